@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { zone } from "./meetings/zone.ts";
+
+/** The languages that templates and pages have words for. */
+export const languages = ["en", "fr"] as const;
+export const language = z.enum(languages);
+export type Language = z.infer<typeof language>;
+
+const address = z.email();
+
+export const hubConfig = z.object({
+  /** As readers know it: "WCO Data Innovation Hub". */
+  name: z.string().min(1).max(100),
+  organisation: z.string().min(1).max(100),
+  /** Where the public pages are, without a trailing slash. */
+  url: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
+  /** Meetings, reminders, recaps and news leave from `list`; confirmations from `transactional`. */
+  from: z.object({ list: address, transactional: address }),
+  /** For questions of a person to a person; shown in the footer and used as Reply-To. */
+  contact: address,
+  /** The right-hand side of calendar UIDs and List-Ids; never changes. */
+  domain: z.string().regex(/^[a-z0-9.-]+$/),
+  zone,
+  language,
+  configurationSet: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  /** Version of the consent wording on the sign-up page; kept in each consent record. */
+  consentVersion: z.string().min(1),
+});
+export type HubConfig = z.infer<typeof hubConfig>;
+
+/** How delivery behaves; measured in the machine's time. */
+export const deliveryConfig = z.object({
+  chunkSize: z.number().int().min(1).max(50),
+  waveSize: z.number().int().min(1).max(50),
+  /** How long a claimed chunk is left to its worker. */
+  leaseMs: z.number().int().positive(),
+  /** A wave's calls to SES start within this time of its opening, or not at all. Below the lease. */
+  sendWindowMs: z.number().int().positive(),
+  /** How long SES's Send events may take before their absence counts. */
+  evidenceMs: z.number().int().nonnegative(),
+  /** When no evidence can be had for this long, the outcome is `uncertain`. */
+  giveUpMs: z.number().int().positive(),
+  /** A chunk that nobody worked on for this long is queued again. */
+  stalledMs: z.number().int().positive(),
+  /** The part of SES's rate that bulk mail takes; the rest is kept for confirmations. */
+  bulkShare: z.number().min(0.1).max(0.95),
+});
+export type DeliveryConfig = z.infer<typeof deliveryConfig>;

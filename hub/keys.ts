@@ -1,0 +1,44 @@
+import { createHmac, hkdfSync, randomBytes } from "node:crypto";
+
+/** The hub's secrets, as kept: hexadecimal, 32 bytes each. `id` is never rotated; `tokens` may hold several by kid. */
+export interface Secrets {
+  id: string;
+  tokens: { current: number; keys: Record<string, string> };
+}
+
+export function makeSecrets(): Secrets {
+  const key = () => randomBytes(32).toString("hex");
+  return { id: key(), tokens: { current: 1, keys: { "1": key() } } };
+}
+
+/** Keyed hashes, with a key derived for each purpose so that no value of one kind can pass as another. */
+export interface Keyring {
+  /** First `bytes` bytes of HMAC-SHA256 over `text`, under the never-rotated key. */
+  hash(purpose: string, text: string, bytes: number): Buffer;
+  /** HMAC-SHA256 for tokens under key `kid`; undefined when there is no such key. */
+  sign(kid: number, purpose: string, data: Buffer): Buffer | undefined;
+  currentKid: number;
+}
+
+const hmac = (key: Buffer, data: string | Buffer) => createHmac("sha256", key).update(data).digest();
+
+const derive = (secret: string, purpose: string) =>
+  Buffer.from(hkdfSync("sha256", Buffer.from(secret, "hex"), "reconvene", purpose, 32));
+
+export function createKeyring(secrets: Secrets): Keyring {
+  const derived = new Map<string, Buffer>();
+  const keyFor = (label: string, secret: string, purpose: string) => {
+    const name = `${label} ${purpose}`;
+    const known = derived.get(name) ?? derive(secret, purpose);
+    derived.set(name, known);
+    return known;
+  };
+  return {
+    hash: (purpose, text, bytes) => hmac(keyFor("id", secrets.id, purpose), text).subarray(0, bytes),
+    sign(kid, purpose, data) {
+      const secret = secrets.tokens.keys[String(kid)];
+      return secret === undefined ? undefined : hmac(keyFor(`token ${kid}`, secret, purpose), data);
+    },
+    currentKid: secrets.tokens.current,
+  };
+}

@@ -1,0 +1,140 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { language } from "../config.ts";
+import { agendaProblems } from "./agenda.ts";
+import { reminder } from "./reminder-offset.ts";
+import { zone } from "./zone.ts";
+
+/** No control characters (line breaks and tabs apart) and none of the private-use signs that mark slots. */
+const prose = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .refine((text) => !/[\p{Cc}\uE000\uE001]/u.test(text.replace(/[\r\n\t]/g, "")), {
+      error: "This text holds control characters.",
+    });
+const line = (longest: number) =>
+  prose(longest).refine((text) => !/[\r\n\t]/.test(text), { error: "This must be one line of text." });
+
+const https = z
+  .url({ protocol: /^https$/, error: "This must be a link that begins with https://." })
+  .max(1000)
+  .refine((url) => !/[\s"<>]/.test(url), { error: "This link holds spaces, quotes or angle brackets; encode them." });
+
+const localDateTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, {
+    error: "Write a local date and time, such as 2027-05-12T09:30:00; the zone is a field of its own.",
+  })
+  .refine(
+    parses((text) => Temporal.PlainDateTime.from(text, { overflow: "reject" })),
+    {
+      error: "This date or hour does not exist.",
+    },
+  );
+const month = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/, { error: "Write a month, such as 2027-05." })
+  .refine(
+    parses((text) => Temporal.PlainYearMonth.from(text, { overflow: "reject" })),
+    {
+      error: "This month does not exist.",
+    },
+  );
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "Write an hour, such as 09:30." });
+
+const agendaItem = z.strictObject({
+  /** Needed when a meeting lasts several days. */
+  date: z.iso.date({ error: "Write a date, such as 2027-05-12." }).optional(),
+  start: hour,
+  end: hour,
+  title: line(200).min(1),
+  detail: prose(5000).optional(),
+  speakers: z.array(line(200).min(1)).max(30).optional(),
+});
+export type AgendaItem = z.infer<typeof agendaItem>;
+
+const meetingText = z.strictObject({
+  title: line(200).min(1, { error: "A meeting has a title." }),
+  /** Markdown. */
+  summary: prose(10_000).default(""),
+  agenda: z.array(agendaItem).max(60).default([]),
+});
+export type MeetingText = z.infer<typeof meetingText>;
+
+export const slug = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: "A slug has lower-case letters, digits and single hyphens, such as dih-5.",
+  });
+
+/** A meeting as staff write it: JSON by the API, YAML by the command line. */
+export const meetingInput = z
+  .strictObject({
+    slug,
+    start: localDateTime.optional(),
+    end: localDateTime.optional(),
+    /** Instead of start and end: a save-the-month. */
+    month: month.optional(),
+    zone,
+    place: line(300).optional(),
+    joinUrl: https.optional(),
+    registerUrl: https.optional(),
+    reminders: z.array(reminder).max(10).optional(),
+    texts: z.partialRecord(language, meetingText),
+  })
+  .superRefine((input, context) => {
+    for (const { path, message } of meetingProblems(input)) context.addIssue({ code: "custom", path, message });
+  });
+export type MeetingInput = z.infer<typeof meetingInput>;
+
+export interface Problem {
+  path: (string | number)[];
+  message: string;
+}
+
+function meetingProblems(input: MeetingInput): Problem[] {
+  const problems: Problem[] = [];
+  const add = (field: string, message: string) => problems.push({ path: [field], message });
+  if (Object.keys(input.texts).length === 0) add("texts", "Write the meeting's texts in at least one language.");
+  if (input.month !== undefined) {
+    if (input.start !== undefined || input.end !== undefined) {
+      add("month", "Give either a month, or a start and an end.");
+    }
+    return problems;
+  }
+  if (input.start === undefined) add("start", "Give a start and an end, or a month.");
+  if (input.end === undefined) add("end", "Give a start and an end, or a month.");
+  if (input.start === undefined || input.end === undefined) return problems;
+  const starts = inGap(input.start, input.zone);
+  const ends = inGap(input.end, input.zone);
+  if (starts) add("start", `Clocks in ${input.zone} skip this hour on that day.`);
+  if (ends) add("end", `Clocks in ${input.zone} skip this hour on that day.`);
+  if (input.end <= input.start) add("end", "A meeting ends after it starts.");
+  else problems.push(...agendaProblems(input, input.start, input.end));
+  const seen = new Set<string>();
+  for (const [i, offset] of (input.reminders ?? []).entries()) {
+    const key = JSON.stringify(offset);
+    if (seen.has(key)) problems.push({ path: ["reminders", i], message: "This reminder is listed twice." });
+    seen.add(key);
+  }
+  return problems;
+}
+
+function inGap(local: string, zoneName: string): boolean {
+  const plain = Temporal.PlainDateTime.from(local);
+  return !plain.toZonedDateTime(zoneName).toPlainDateTime().equals(plain);
+}
+
+function parses(parse: (text: string) => unknown): (text: string) => boolean {
+  return (text) => {
+    try {
+      parse(text);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+}

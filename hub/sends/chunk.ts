@@ -1,0 +1,52 @@
+import type { SubscriberId } from "../subscribers/address.ts";
+
+/** Why a frozen recipient got nothing: what the person was when the turn came. */
+export const skipReasons = ["unsubscribed", "bounced", "complained", "erased", "topic", "expired"] as const;
+export type SkipReason = (typeof skipReasons)[number];
+
+/** Index sets of a chunk, by recipient's place in `ids`. Adding twice changes nothing. */
+export const outcomeSets = ["sent", "delivered", "bounced", "complained", "failed", "uncertain"] as const;
+export type OutcomeSet = (typeof outcomeSets)[number];
+export type SetName = OutcomeSet | `skipped-${SkipReason}`;
+export type IndexSets = Partial<Record<SetName, Set<number>>>;
+
+/** Messages that may or may not have been accepted; SES's Send events will tell. */
+export interface Doubt {
+  indices: number[];
+  /** Epoch milliseconds, machine's clock: when the last of them could have left. */
+  since: number;
+  /** When a probe was sent to see whether events arrive at all; its own Send event sets `probeSeen`. */
+  probedAt?: number;
+}
+
+export interface Lease {
+  owner: string;
+  /** Epoch milliseconds, machine's clock. */
+  until: number;
+}
+
+/**
+ * Up to 50 recipients of a send, frozen by id: the unit of work and of the ledger.
+ * A chunk is named by its shard and the id that it *follows*, so that two planners at the same place
+ * compete for the same name and recipients can never be frozen twice.
+ */
+export interface Chunk {
+  send: string;
+  key: string;
+  ids: SubscriberId[];
+  done: boolean;
+  lease?: Lease;
+  /** Recipients whose messages are under way in the open wave. */
+  wave?: { indices: number[]; at: number };
+  doubt?: Doubt;
+  probeSeen?: boolean;
+  sets: IndexSets;
+}
+
+export interface ChunkRef {
+  send: string;
+  chunk: string;
+}
+
+export const chunkKey = (shard: string, after: SubscriberId | undefined): string => `${shard}-${after ?? ""}`;
+export const shardOfChunk = (key: string): string => key.slice(0, 2);

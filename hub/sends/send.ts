@@ -1,0 +1,69 @@
+import type { EditionKind } from "../editions/edition.ts";
+import type { Topic } from "../subscribers/topics.ts";
+
+/** Who a send is for. Zones and `joinedBy` narrow a reminder to those whose hour has come. */
+export interface Audience {
+  topic: Topic;
+  /** Only readers whose zone was one of these at `zonesAt`. */
+  zones?: string[];
+  zonesAt?: string;
+  /** Only those who had confirmed by then: nobody gets a back-dated reminder. */
+  joinedBy?: string;
+}
+
+/** `missed`: a reminder whose time had passed when the service came back; staff see it, nobody gets it. */
+export const sendStatuses = [
+  "draft",
+  "scheduled",
+  "planning",
+  "running",
+  "paused",
+  "finished",
+  "cancelled",
+  "missed",
+] as const;
+export type SendStatus = (typeof sendStatuses)[number];
+
+/** The reminder that a send is: once per meeting, start, offset and instant. */
+export interface ReminderOf {
+  meeting: string;
+  start: string;
+  offset: string;
+  due: string;
+}
+
+export interface Send {
+  id: string;
+  kind: EditionKind;
+  edition: string;
+  status: SendStatus;
+  rev: number;
+  createdAt: string;
+  /** Who or what asked for it. */
+  by: string;
+  /** Bulk sends have an audience; standing ones (confirmation, welcome) get their chunks one person at a time. */
+  audience?: Audience;
+  meeting?: string;
+  reminder?: ReminderOf;
+  /** On the hub's clock: when a scheduled send begins. */
+  startsAt?: string;
+  /** Every recipient is frozen. */
+  planned?: boolean;
+  /** Recipients frozen by then. */
+  recipients?: number;
+  /** Every chunk up to this key is done: where settling goes on. */
+  settledThrough?: string;
+  finishedAt?: string;
+  pausedBecause?: string;
+  /** The day's quota is spent: nothing is sent before this instant of the machine's clock. */
+  parkedUntil?: string;
+}
+
+/** What is due when, on the hub's clock (`hub`) or the machine's (`machine`). */
+export interface Due {
+  clock: "hub" | "machine";
+  at: string;
+}
+
+export const isOver = (send: Send): boolean =>
+  send.status === "finished" || send.status === "cancelled" || send.status === "missed";
