@@ -6,7 +6,8 @@ export type EditionSubject =
   | { kind: "confirmation" }
   | { kind: "welcome" }
   | { kind: "announcement"; meeting: Meeting }
-  | { kind: "reminder"; meeting: Meeting; late: boolean };
+  /** `left` is how long before the start it is read, rounded for people: `P7D`, `P0D` (today), `PT1H`, `PT45M`. */
+  | { kind: "reminder"; meeting: Meeting; left: string };
 
 export type EditionKind = EditionSubject["kind"];
 
