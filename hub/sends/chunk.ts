@@ -1,7 +1,15 @@
 import type { SubscriberId } from "../subscribers/address.ts";
 
 /** Why a frozen recipient got nothing: what the person was when the turn came. */
-export const skipReasons = ["unsubscribed", "bounced", "complained", "erased", "topic", "expired"] as const;
+export const skipReasons = [
+  "unsubscribed",
+  "bounced",
+  "complained",
+  "erased",
+  "topic",
+  "expired",
+  "cancelled",
+] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
 /** Index sets of a chunk, by recipient's place in `ids`. Adding twice changes nothing. */
@@ -15,7 +23,7 @@ export interface Doubt {
   indices: number[];
   /** Epoch milliseconds, machine's clock: when the last of them could have left. */
   since: number;
-  /** When a probe was sent to see whether events arrive at all; its own Send event sets `probeSeen`. */
+  /** When a probe was sent to see whether events arrive at all. */
   probedAt?: number;
 }
 
@@ -39,7 +47,6 @@ export interface Chunk {
   /** Recipients whose messages are under way in the open wave. */
   wave?: { indices: number[]; at: number };
   doubt?: Doubt;
-  probeSeen?: boolean;
   sets: IndexSets;
 }
 

@@ -64,6 +64,8 @@ export interface Person extends Known {
   signUp?: SignUp;
   /** When the subscription was last confirmed. */
   confirmedAt?: string;
+  /** The sign-up that was confirmed last; its link may be opened again without harm. */
+  lastConfirmed?: number;
 }
 
 /** All that is left of someone who asked to be forgotten: the keyed hash of an address. */

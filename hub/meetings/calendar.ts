@@ -1,0 +1,46 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import type { HubConfig, Language } from "../config.ts";
+import { markdownToText } from "../editions/markdown.ts";
+import type { Meeting } from "./meeting.ts";
+import { textIn } from "./texts.ts";
+import { spanOf } from "./times.ts";
+
+/** One UID for a meeting's whole life, in mail and feed. */
+export const calendarUid = (hub: HubConfig, meeting: Meeting): string => `${meeting.slug}@${hub.domain}`;
+
+/**
+ * The calendar object of meetings (RFC 5545, METHOD:PUBLISH: to everyone, nobody as attendee).
+ * Times are UTC, so no VTIMEZONE can be wrong. A save-the-month has no entry; a cancelled meeting stays with its status.
+ */
+export function calendarOf(hub: HubConfig, meetings: Meeting[], language: Language): string {
+  const calendar = ical({
+    name: hub.name,
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: hub.organisation, product: "Reconvene", language: language.toUpperCase() },
+    ttl: 3600,
+  });
+  for (const meeting of meetings) {
+    const span = spanOf(meeting.input);
+    if (!span) continue;
+    const { text } = textIn(meeting, language);
+    const link = `${hub.url}/meetings/${meeting.slug}`;
+    const { joinUrl, place } = meeting.input;
+    const event = calendar.createEvent({
+      id: calendarUid(hub, meeting),
+      sequence: meeting.sequence,
+      stamp: new Date(meeting.revisedAt),
+      lastModified: new Date(meeting.revisedAt),
+      start: new Date(span.start.epochMilliseconds),
+      end: new Date(span.end.epochMilliseconds),
+      summary: text.title,
+      description: [markdownToText(text.summary), link].filter(Boolean).join("\n\n"),
+      status: meeting.state === "cancelled" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      organizer: { name: hub.name, email: hub.contact },
+      url: joinUrl ?? link,
+      ...(place === undefined ? {} : { location: place }),
+    });
+    // RFC 7986 §5.11: where clients look for the button that joins.
+    if (joinUrl !== undefined) event.x("CONFERENCE;VALUE=URI;FEATURE=VIDEO", joinUrl);
+  }
+  return calendar.toString();
+}

@@ -1,0 +1,166 @@
+import type { AuditEntry } from "./audit/entry.ts";
+import type { Edition } from "./editions/edition.ts";
+import type { CompiledMessage } from "./mail/compiled.ts";
+import type { Meeting } from "./meetings/meeting.ts";
+import type { Chunk, ChunkRef, Doubt, IndexSets, Lease } from "./sends/chunk.ts";
+import type { Due, Send, SendStatus } from "./sends/send.ts";
+import type { SubscriberId } from "./subscribers/address.ts";
+import type { AudienceEntry, Subscriber, SubscriberState } from "./subscribers/subscriber.ts";
+
+/** A page of a listing; `next` continues it and is absent on the last page. */
+export interface Page<T> {
+  items: T[];
+  next?: string;
+}
+
+export interface SubscriberStore {
+  /** Strongly consistent, as all reads of single items here. */
+  get(id: SubscriberId): Promise<Subscriber | undefined>;
+  getMany(ids: SubscriberId[]): Promise<Map<SubscriberId, Subscriber>>;
+  /**
+   * Writes `subscriber` with `rev` raised, if what is stored still has `subscriber.rev` (0: nothing is stored).
+   * @throws WriteConflict
+   */
+  put(subscriber: Subscriber): Promise<void>;
+  /** Active subscribers of a shard in the order of their ids, behind `after`. Eventually consistent. */
+  audience(shard: string, after: SubscriberId | undefined, limit: number): Promise<AudienceEntry[]>;
+  list(filter: { state?: SubscriberState }, limit: number, next?: string): Promise<Page<Subscriber>>;
+  /** Every zone that a subscriber ever had: the clocks a reminder is planned for. */
+  zones(): Promise<string[]>;
+  addZone(zone: string): Promise<void>;
+}
+
+export interface MeetingStore {
+  get(slug: string): Promise<Meeting | undefined>;
+  /** Keeps every revision. @throws WriteConflict unless what is stored has the revision before (0: nothing). */
+  put(meeting: Meeting, due: Due | undefined): Promise<void>;
+  /** Notes how far reminders have been seen to; no new revision. @throws WriteConflict when the revision has moved on */
+  noteReminded(meeting: Meeting, due: Due | undefined): Promise<void>;
+  list(): Promise<Meeting[]>;
+  revisions(slug: string): Promise<Meeting[]>;
+}
+
+export interface EditionStore {
+  get(id: string): Promise<Edition | undefined>;
+  put(edition: Edition): Promise<void>;
+  compiled(id: string, language: string): Promise<CompiledMessage | undefined>;
+  putCompiled(id: string, message: CompiledMessage): Promise<void>;
+}
+
+export interface SendStore {
+  get(id: string): Promise<Send | undefined>;
+  /** False when a send with this id exists already: then nothing is written. */
+  create(send: Send, due?: Due): Promise<boolean>;
+  /** As SubscriberStore.put; `due` replaces what was due, absent clears it. @throws WriteConflict */
+  put(send: Send, due?: Due): Promise<void>;
+  list(filter: { status?: SendStatus }, limit: number, next?: string): Promise<Page<Send>>;
+}
+
+export interface ChunkStore {
+  /** False when a chunk of this name exists already: then nothing is written. */
+  create(chunk: Chunk, due: Due): Promise<boolean>;
+  get(ref: ChunkRef): Promise<Chunk | undefined>;
+  /** The last chunk of a shard, by name: the planner's cursor. */
+  last(send: string, shard: string): Promise<Chunk | undefined>;
+  /** Chunks in the order of their names behind `after`. Strongly consistent. */
+  list(send: string, limit: number, after?: string): Promise<Chunk[]>;
+  /**
+   * Takes the chunk for `lease.owner` if it is not done and its lease has run out by `now` (epoch ms).
+   * The answer is the chunk as taken; undefined when it is done or somebody else's.
+   */
+  claim(ref: ChunkRef, lease: Lease, now: number): Promise<Chunk | undefined>;
+  /**
+   * One write: adds to the sets, replaces wave, doubt and lease, marks done and clears what is due.
+   * @throws WriteConflict when `owner` no longer holds the chunk
+   */
+  record(ref: ChunkRef, owner: string, entry: ChunkEntry): Promise<void>;
+  /** What SES's events say; needs no lease. False when there is no such chunk. */
+  addOutcomes(ref: ChunkRef, sets: IndexSets): Promise<boolean>;
+  postpone(ref: ChunkRef, due: Due): Promise<void>;
+}
+
+export interface ChunkEntry {
+  sets: IndexSets;
+  /** Absent: no wave is open any more. */
+  wave?: { indices: number[]; at: number };
+  doubt?: Doubt;
+  /** Absent: the lease is given back. */
+  lease?: Lease;
+  done: boolean;
+}
+
+/** Items of the DUE index. */
+export type DueItem = { kind: "send"; id: string } | ({ kind: "chunk" } & ChunkRef) | { kind: "meeting"; slug: string };
+
+export interface DueStore {
+  /** What is due on a clock by `at` (ISO), the oldest first. Eventually consistent: check the item itself. */
+  due(clock: Due["clock"], at: string, limit: number): Promise<DueItem[]>;
+}
+
+export interface PacerStore {
+  /** Theoretical arrival time of a lane (epoch ms); 0 at first. */
+  read(lane: string): Promise<number>;
+  /** False when another worker moved it from `seen` in between. */
+  advance(lane: string, seen: number, next: number): Promise<boolean>;
+}
+
+/** How far SES's events have come: whether their absence means anything. */
+export interface Evidence {
+  /** Epoch milliseconds: a message accepted before this has, delays apart, had its Send event handled. */
+  seenThrough(): Promise<number>;
+}
+
+export interface EventsStore extends Evidence {
+  /** A Send event of a message that SES accepted at `at` was handled. Only ever moves forward. */
+  noteSeen(at: number): Promise<void>;
+}
+
+export interface AuditStore {
+  /** Append only: there is no way to change or remove an entry. */
+  append(entry: AuditEntry): Promise<void>;
+  list(limit: number, next?: string): Promise<Page<AuditEntry>>;
+}
+
+/** What came of calling SES. `unknown` may have been accepted: only SES's events can tell. */
+export type SendResult =
+  | { result: "accepted"; messageId: string }
+  | { result: "throttled" }
+  | { result: "quota" }
+  | { result: "refused"; reason: string }
+  | { result: "unknown"; reason: string };
+
+export interface OutgoingMessage {
+  from: string;
+  to: string;
+  raw: Buffer;
+  /** Names and values of `[A-Za-z0-9_-]`, at most 256 long. */
+  tags: Record<string, string>;
+}
+
+export interface Mailer {
+  /** Exactly one attempt. Never throws for what SES says. */
+  send(message: OutgoingMessage): Promise<SendResult>;
+  /** Messages a second that SES allows now. */
+  rate(): Promise<number>;
+}
+
+/** Work for the functions. Messages may come twice, late and in any order. */
+export interface Queues {
+  /** Walk the audience of a send. */
+  plan(send: string, delaySeconds?: number): Promise<void>;
+  /** Deliver chunks; `express` is for confirmations and welcomes, which wait behind no bulk mail. */
+  deliver(lane: Lane, chunks: ChunkRef[], delaySeconds?: number): Promise<void>;
+}
+export type Lane = "bulk" | "express";
+
+export interface Store {
+  subscribers: SubscriberStore;
+  meetings: MeetingStore;
+  editions: EditionStore;
+  sends: SendStore;
+  chunks: ChunkStore;
+  due: DueStore;
+  pacer: PacerStore;
+  events: EventsStore;
+  audit: AuditStore;
+}

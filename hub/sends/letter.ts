@@ -1,0 +1,23 @@
+import type { Context } from "../context.ts";
+import { type SubscriberId, shardOf } from "../subscribers/address.ts";
+import type { ChunkRef } from "./chunk.ts";
+import { stalledAt } from "./due.ts";
+
+/** Standing sends: one letter to one person at a time, on the same road as everything else. */
+export type LetterKind = "confirmation" | "welcome";
+
+/** The id of the standing send of a kind is the kind's name. */
+export const isLetter = (send: string): send is LetterKind => send === "confirmation" || send === "welcome";
+
+/** Asks for one letter; `occasion` (a sign-up's time) makes asking twice harmless. */
+export async function enqueueLetter(
+  context: Pick<Context, "store" | "queues" | "machine" | "delivery">,
+  kind: LetterKind,
+  id: SubscriberId,
+  occasion: string,
+): Promise<void> {
+  const ref: ChunkRef = { send: kind, chunk: `${shardOf(id)}-${id}-${occasion}` };
+  const chunk = { send: kind, key: ref.chunk, ids: [id], done: false, sets: {} };
+  const created = await context.store.chunks.create(chunk, stalledAt(context));
+  if (created) await context.queues.deliver("express", [ref]);
+}
