@@ -1,0 +1,123 @@
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { Fifo } from "../fifo.ts";
+import { buildEvent, eventCount, type SesEvent } from "./events.ts";
+import { JsonLines } from "./json-lines.ts";
+import type { Outbox, OutboxMessage } from "./outbox.ts";
+
+const IN_FLIGHT = 16;
+const FIRST_RETRY_MS = 50;
+const LONGEST_RETRY_MS = 5000;
+
+/** `published` events of the message are known to have arrived. */
+const acknowledgementSchema = z.object({ id: z.string(), published: z.number().int() });
+
+interface Job {
+  message: OutboxMessage;
+  next: number;
+}
+
+export interface EventPublisherOptions {
+  folder: string;
+  outbox: Outbox;
+  publish: (event: SesEvent) => Promise<void>;
+  onError: (error: unknown) => void;
+}
+
+/**
+ * Publishes every event of every message at least once. An event follows from its message, so the outbox records what
+ * is owed and only acknowledgements are written here: what was not acknowledged before a crash is published again.
+ */
+export class EventPublisher {
+  readonly #options: EventPublisherOptions;
+  readonly #acknowledgements: JsonLines;
+  readonly #jobs = new Fifo<Job>();
+  readonly #running = new Set<Promise<void>>();
+  readonly #closing = new AbortController();
+  #pending = 0;
+
+  constructor(options: EventPublisherOptions) {
+    this.#options = options;
+    const published = new Map<string, number>();
+    this.#acknowledgements = new JsonLines(join(options.folder, "acknowledged.jsonl"), (value) => {
+      const acknowledgement = acknowledgementSchema.parse(value);
+      published.set(acknowledgement.id, acknowledgement.published);
+    });
+    for (const message of options.outbox.list()) this.enqueue(message, published.get(message.id));
+  }
+
+  /** Events not yet acknowledged. */
+  get pending(): number {
+    return this.#pending;
+  }
+
+  enqueue(message: OutboxMessage, published = 0): void {
+    const owed = eventCount(message) - published;
+    if (owed <= 0) return;
+    this.#pending += owed;
+    this.#jobs.push({ message, next: published });
+    this.#start();
+  }
+
+  /** Waits for the publications under way and leaves the rest to the next start. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.all(this.#running);
+    this.#acknowledgements.close();
+  }
+
+  #start(): void {
+    while (this.#running.size < IN_FLIGHT && !this.#closing.signal.aborted) {
+      const job = this.#jobs.shift();
+      if (!job) return;
+      const run = this.#publishAll(job)
+        .catch(this.#options.onError)
+        .finally(() => {
+          this.#running.delete(run);
+          this.#start();
+        });
+      this.#running.add(run);
+    }
+  }
+
+  /** In order within a message; across messages in no promised order, as with SES. */
+  async #publishAll({ message, next }: Job): Promise<void> {
+    const raw = this.#options.outbox.raw(message.id);
+    if (!raw) throw new Error(`The outbox has lost message ${message.id}.`);
+    const count = eventCount(message);
+    for (let index = next; index < count; index += 1) {
+      if (!(await this.#publish(buildEvent(message, raw, index)))) return;
+      this.#pending -= 1;
+      this.#acknowledge(message.id, index + 1);
+    }
+  }
+
+  /** Tries until it works; false when the endpoint closes first. */
+  async #publish(event: SesEvent): Promise<boolean> {
+    for (let delay = FIRST_RETRY_MS; !this.#closing.signal.aborted; delay = Math.min(2 * delay, LONGEST_RETRY_MS)) {
+      try {
+        await this.#options.publish(event);
+        return true;
+      } catch (error) {
+        this.#options.onError(error);
+      }
+      // An aborted sleep is how closing ends the wait: the loop's condition takes it from there.
+      await sleep(delay, undefined, { signal: this.#closing.signal }).catch(ignoreAbort);
+    }
+    return false;
+  }
+
+  /** A lost acknowledgement only means that the event comes twice, which SES' events may do anyway. */
+  #acknowledge(id: string, published: number): void {
+    try {
+      this.#acknowledgements.append({ id, published });
+    } catch (error) {
+      this.#options.onError(error);
+    }
+  }
+}
+
+function ignoreAbort(error: unknown): void {
+  if (!(error instanceof Error && error.name === "AbortError")) throw error;
+}
