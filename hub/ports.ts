@@ -121,10 +121,13 @@ export interface AuditStore {
   list(limit: number, next?: string): Promise<Page<AuditEntry>>;
 }
 
-/** What came of calling SES. `unknown` may have been accepted: only SES's events can tell. */
+/**
+ * What came of calling SES. `later` and `quota` were certainly not accepted; `refused` never will be;
+ * `unknown` may have been accepted: only SES's events can tell.
+ */
 export type SendResult =
   | { result: "accepted"; messageId: string }
-  | { result: "throttled" }
+  | { result: "later"; reason: string }
   | { result: "quota" }
   | { result: "refused"; reason: string }
   | { result: "unknown"; reason: string };
@@ -153,6 +156,24 @@ export interface Queues {
 }
 export type Lane = "bulk" | "express";
 
+/** Remembers what a POST with an Idempotency-Key was answered, for a day on the hub's clock. */
+export interface IdempotencyStore {
+  /** `fingerprint` tells whether the same key comes with another request. */
+  begin(key: string, fingerprint: string, now: string): Promise<IdempotencyBegin>;
+  finish(key: string, answer: StoredAnswer): Promise<void>;
+  /** Forgets a key whose request failed, so that it may be tried again. */
+  abandon(key: string): Promise<void>;
+}
+export interface StoredAnswer {
+  status: number;
+  body: string;
+}
+export type IdempotencyBegin =
+  | { found: "nothing" }
+  | { found: "answer"; answer: StoredAnswer }
+  | { found: "other request" }
+  | { found: "running" };
+
 export interface Store {
   subscribers: SubscriberStore;
   meetings: MeetingStore;
@@ -162,5 +183,6 @@ export interface Store {
   due: DueStore;
   pacer: PacerStore;
   events: EventsStore;
+  idempotency: IdempotencyStore;
   audit: AuditStore;
 }

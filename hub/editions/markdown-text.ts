@@ -30,13 +30,13 @@ export function toTextRenderer(links: string[]): RendererObject {
       const lines = items.map((item, i) =>
         indented(this.parser.parse(item.tokens).trim(), ordered ? `${first + i}. ` : "- "),
       );
-      return `${lines.join(loose ? "\n\n" : "\n")}\n\n`;
+      return `\n${lines.join(loose ? "\n\n" : "\n")}\n\n`;
     },
     checkbox: ({ checked }) => (checked ? "[x] " : "[ ] "),
     hr: () => block("* * *"),
     code: ({ text }) => block(text.replace(/^/gm, "    ")),
     codespan: ({ text }) => text,
-    html: ({ text }) => text,
+    html: (token) => (token.block ? block(token.text) : token.text),
     image: ({ text }) => decodeEntities(text),
     table({ header, rows }) {
       const cells = (row: typeof header) => row.map((cell) => this.parser.parseInline(cell.tokens)).join(" | ");

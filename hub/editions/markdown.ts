@@ -14,16 +14,26 @@ export type MarkdownStyles = Partial<Record<MarkdownElement, Look>>;
  * https: and mailto: lose their link and keep their words, images leave their description. Headings start at h2,
  * below the title of the edition, and none is skipped.
  */
-export function toHtml(markdown: string, styles: MarkdownStyles = {}): string {
-  return new Marked({ renderer: htmlRenderer(styles) }).parse(markdown, { async: false }).trim();
+export function markdownToHtml(markdown: string, styles: MarkdownStyles = {}): string {
+  return render(markdown, htmlRenderer(styles));
 }
 
 /** The same as plain text, in paragraphs that are not wrapped yet; links are numbered and listed at the end. */
-export function toText(markdown: string): string {
+export function markdownToText(markdown: string): string {
   const links: string[] = [];
-  const text = new Marked({ renderer: toTextRenderer(links) }).parse(markdown, { async: false }).trim();
+  const text = render(markdown, toTextRenderer(links)).replace(/\n{3,}/g, "\n\n");
   return links.length === 0 ? text : `${text}\n\n${links.map((link, i) => `[${i + 1}] ${link}`).join("\n")}`;
 }
+
+function render(markdown: string, renderer: RendererObject): string {
+  const parsed = new Marked({ renderer }).parse(tooDeep.test(markdown) ? flat(markdown) : markdown, { async: false });
+  // A numeric reference in the source can decode to the signs that mark slots: no forged marks.
+  return parsed.replace(/[\uE000\uE001]/g, "").trim();
+}
+
+/** Hundreds of nested quotes or lists say nothing to a reader and overflow the parser's stack. */
+const tooDeep = /^(?:[ \t]*(?:>|[-*+]|\d+[.)])){20}/m;
+const flat = (markdown: string) => markdown.replace(/^(?:[ \t]*(?:>|[-*+]|\d+[.)]))+/gm, "");
 
 export const escapeHtml = (text: string): string =>
   text
@@ -35,7 +45,7 @@ export const escapeHtml = (text: string): string =>
 
 const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
 
-/** Numeric references stay as typed: decoded, they could forge the private-use signs that mark slots. */
+/** The few that people type. */
 export const decodeEntities = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (typed, name: string) => named[name] ?? typed);
 
@@ -77,7 +87,7 @@ function htmlRenderer(styles: MarkdownStyles): RendererObject {
     hr: () => `<hr${look("hr")} />\n`,
     code: ({ text }) => `<pre${look("pre")}>${escapeHtml(text)}</pre>\n`,
     codespan: ({ text }) => `<code${look("code")}>${escapeHtml(text)}</code>`,
-    html: ({ text }) => escapeHtml(text),
+    html: (token) => (token.block ? `<p${look("p")}>${escapeHtml(token.text.trim())}</p>\n` : escapeHtml(token.text)),
     image: ({ text }) => typed(text),
     link({ href, tokens }) {
       const words = this.parser.parseInline(tokens);

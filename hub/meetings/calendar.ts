@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { HubConfig, Language } from "../config.ts";
-import { markdownToText } from "../editions/markdown.ts";
+import { toText } from "../editions/markdown.ts";
 import type { Meeting } from "./meeting.ts";
 import { textIn } from "./texts.ts";
 import { spanOf } from "./times.ts";
@@ -33,7 +33,7 @@ export function calendarOf(hub: HubConfig, meetings: Meeting[], language: Langua
       start: new Date(span.start.epochMilliseconds),
       end: new Date(span.end.epochMilliseconds),
       summary: text.title,
-      description: [markdownToText(text.summary), link].filter(Boolean).join("\n\n"),
+      description: [toText(text.summary), link].filter(Boolean).join("\n\n"),
       status: meeting.state === "cancelled" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       organizer: { name: hub.name, email: hub.contact },
       url: joinUrl ?? link,

@@ -48,7 +48,7 @@ export function dueOf(context: Pick<Context, "machine" | "delivery">, send: Send
       return { clock: "hub", at: send.startsAt ?? send.createdAt };
     case "planning":
     case "running":
-      return send.parkedUntil ? { clock: "machine", at: send.parkedUntil } : stalledAt(context);
+      return later(stalledAt(context), send.parkedUntil);
     case "draft":
     case "paused":
     case "finished":
@@ -57,3 +57,5 @@ export function dueOf(context: Pick<Context, "machine" | "delivery">, send: Send
       return undefined;
   }
 }
+
+const later = (due: Due, at: string | undefined): Due => (at !== undefined && at > due.at ? { ...due, at } : due);

@@ -1,0 +1,51 @@
+import { iso } from "../clock.ts";
+import type { Context } from "../context.ts";
+import { DomainError } from "../errors.ts";
+import type { MeetingInput } from "./input.ts";
+import type { Meeting } from "./meeting.ts";
+import { nextLook } from "./reminders.ts";
+
+/**
+ * Keeps what staff wrote of a meeting. Writing the same again changes nothing; anything else is a new revision.
+ * @throws DomainError `conflict` for a cancelled meeting @throws WriteConflict when somebody else wrote at the same time
+ */
+export async function putMeeting(
+  context: Context,
+  input: MeetingInput,
+): Promise<{ meeting: Meeting; changed: boolean }> {
+  const before = await context.store.meetings.get(input.slug);
+  if (before?.state === "cancelled") throw new DomainError("conflict", "This meeting was cancelled.");
+  if (before && same(before.input, input)) return { meeting: before, changed: false };
+  const meeting = before ? revised(before, input, iso(context.clock.now())) : drafted(input, iso(context.clock.now()));
+  await context.store.meetings.put(meeting, nextLook(meeting));
+  return { meeting, changed: true };
+}
+
+const drafted = (input: MeetingInput, now: string): Meeting => ({
+  slug: input.slug,
+  state: "draft",
+  revision: 1,
+  sequence: 0,
+  input,
+  createdAt: now,
+  revisedAt: now,
+});
+
+function revised(before: Meeting, input: MeetingInput, now: string): Meeting {
+  const moved = hasMoved(before.input, input);
+  return {
+    ...before,
+    input,
+    revision: before.revision + 1,
+    sequence: before.sequence + (moved || before.input.place !== input.place ? 1 : 0),
+    revisedAt: now,
+    // Reminders are for a start: those of the new one count from now.
+    ...(moved && before.scheduledAt !== undefined ? { remindedThrough: now } : {}),
+  };
+}
+
+const hasMoved = (a: MeetingInput, b: MeetingInput): boolean =>
+  a.start !== b.start || a.end !== b.end || a.zone !== b.zone || a.month !== b.month;
+
+/** Parsed input has its keys in the schema's order, so equal meetings read alike. */
+const same = (a: MeetingInput, b: MeetingInput): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,199 @@
+import { randomUUID } from "node:crypto";
+import { iso, millis } from "../clock.ts";
+import type { Context } from "../context.ts";
+import type { Edition } from "../editions/edition.ts";
+import { WriteConflict } from "../errors.ts";
+import type { Lane } from "../ports.ts";
+import { changeSend } from "./change.ts";
+import type { Chunk, ChunkRef, Doubt, IndexSets } from "./chunk.ts";
+import { judge, probe } from "./doubt.ts";
+import { eligible, isTimely } from "./eligible.ts";
+import { open } from "./ledger.ts";
+import { isLetter } from "./letter.ts";
+import { reserve } from "./pace.ts";
+import type { Send } from "./send.ts";
+import { addTo, joined } from "./sets.ts";
+import { settle } from "./settle.ts";
+import { sendWave, type Turn } from "./wave.ts";
+
+const parkMs = 15 * 60_000;
+
+/** A chunk in a worker's hands: what is recorded in the next write, and what is left to do. */
+interface Work {
+  context: Context;
+  lane: Lane;
+  ref: ChunkRef;
+  owner: string;
+  chunk: Chunk;
+  send: Send;
+  edition: Edition;
+  todo: number[];
+  doubt: Doubt | undefined;
+  /** Not yet in the ledger. */
+  pending: IndexSets;
+}
+
+/**
+ * Delivers a chunk: takes its lease, sends in waves with one write between them, and leaves every recipient with an
+ * outcome. Safe to call twice, late, at once, and after a crash at any point.
+ */
+export async function deliver(context: Context, lane: Lane, ref: ChunkRef): Promise<void> {
+  const send = await context.store.sends.get(ref.send);
+  if (!send) throw new Error(`There is no send ${ref.send} for chunk ${ref.chunk}.`);
+  if (send.status === "paused") return;
+  const parked = send.parkedUntil ? Date.parse(send.parkedUntil) - millis(context.machine) : 0;
+  if (parked > 0) return later(context, lane, ref, parked);
+  const work = await claim(context, lane, ref, send);
+  if (!work) return;
+  try {
+    for (let on = true; on; ) on = await step(work);
+  } catch (error) {
+    // Somebody else has the lease and goes on from what the ledger knows; an open wave is in doubt there.
+    if (!(error instanceof WriteConflict)) throw error;
+    context.log.info("Lost the lease of a chunk", { ...ref });
+    return;
+  }
+  if (!isLetter(ref.send)) await settle(context, ref.send);
+}
+
+async function claim(context: Context, lane: Lane, ref: ChunkRef, send: Send): Promise<Work | undefined> {
+  const owner = randomUUID();
+  const now = millis(context.machine);
+  const chunk = await context.store.chunks.claim(ref, { owner, until: now + context.delivery.leaseMs }, now);
+  if (!chunk) {
+    const held = await context.store.chunks.get(ref);
+    if (held && !held.done && held.lease) await later(context, lane, ref, held.lease.until - now + 500);
+    return undefined;
+  }
+  const edition = await context.store.editions.get(send.edition);
+  if (!edition) throw new Error(`Edition ${send.edition} of send ${send.id} does not exist.`);
+  const doubt = doubtOf(chunk, context.delivery.sendWindowMs);
+  const todo = open(chunk).filter((index) => !doubt?.indices.includes(index));
+  return { context, lane, ref, owner, chunk, send, edition, todo, doubt, pending: {} };
+}
+
+/** A wave that is still open belonged to a worker that died: its messages may have left. */
+function doubtOf({ wave, doubt }: Chunk, sendWindowMs: number): Doubt | undefined {
+  if (!wave) return doubt;
+  return { indices: [...(doubt?.indices ?? []), ...wave.indices], since: wave.at + sendWindowMs };
+}
+
+/** One wave, or one look at the doubtful. False when this worker is through with the chunk. */
+async function step(work: Work): Promise<boolean> {
+  const { context, send } = work;
+  const current = isLetter(send.id) ? send : await context.store.sends.get(send.id);
+  if (current?.status === "paused") return giveBack(work, undefined);
+  const skipAll = current?.status === "cancelled" ? "cancelled" : await untimely(work);
+  if (skipAll) {
+    addTo(work.pending, `skipped-${skipAll}`, work.todo);
+    work.todo = [];
+  }
+  if (work.todo.length > 0) return wave(work);
+  if (work.doubt) return settleDoubt(work, work.doubt);
+  return record(work, { done: true });
+}
+
+const untimely = async ({ context, send, edition }: Work) =>
+  (await isTimely(context, send, edition.subject)) ? undefined : ("expired" as const);
+
+async function wave(work: Work): Promise<boolean> {
+  const { context, ref } = work;
+  const reserved = await reserve(context, work.lane, Math.min(work.todo.length, context.delivery.waveSize));
+  if ("retryInMs" in reserved) return giveBack(work, reserved.retryInMs);
+  const { turns } = reserved;
+  const indices = work.todo.slice(0, turns.count);
+  await context.wait(Math.max(0, turns.start - millis(context.machine)));
+
+  const turnsToSend = await readFresh(work, indices);
+  const opened = millis(context.machine);
+  if (!(await record(work, { wave: { indices: turnsToSend.map((turn) => turn.index), at: opened } }))) return false;
+  const closesAt = opened + context.delivery.sendWindowMs;
+  const result = await sendWave(context, ref, work.edition, turnsToSend, turns, closesAt);
+
+  addTo(work.pending, "sent", result.sent);
+  addTo(work.pending, "failed", result.failed);
+  const settled = new Set([...indices].filter((index) => !result.unsent.includes(index)));
+  work.todo = work.todo.filter((index) => !settled.has(index));
+  if (result.doubtful.length > 0) {
+    const doubtful = [...(work.doubt?.indices ?? []), ...result.doubtful];
+    work.doubt = { indices: doubtful, since: millis(context.machine) };
+  }
+  if (result.quota) return park(work);
+  if (result.unsent.length > 0) return giveBack(work, 1000);
+  return true;
+}
+
+/** The last look before a message leaves: whoever unsubscribed a moment ago is skipped. */
+async function readFresh(work: Work, indices: number[]): Promise<Turn[]> {
+  const ids = indices.map((index) => work.chunk.ids[index] ?? "");
+  const people = await work.context.store.subscribers.getMany(ids);
+  return indices.flatMap((index, i) => {
+    const found = eligible(work.send, people.get(ids[i] ?? ""));
+    if ("person" in found) return [{ index, person: found.person }];
+    addTo(work.pending, `skipped-${found.skip}`, [index]);
+    return [];
+  });
+}
+
+async function settleDoubt(work: Work, doubt: Doubt): Promise<boolean> {
+  const { context, ref } = work;
+  const fresh = await context.store.chunks.get(ref);
+  if (!fresh) throw new Error(`Chunk ${ref.chunk} of send ${ref.send} is gone.`);
+  work.chunk = { ...fresh, sets: joined(fresh.sets, work.pending) };
+  const decided = await judge(context, work.chunk, doubt);
+  switch (decided.verdict) {
+    case "send":
+      work.doubt = undefined;
+      work.todo = decided.indices;
+      return true;
+    case "uncertain":
+      context.log.warn("Decided without evidence", { ...ref, recipients: decided.indices.length });
+      addTo(work.pending, "uncertain", decided.indices);
+      work.doubt = undefined;
+      return true;
+    case "wait":
+      if (decided.probe) {
+        work.doubt = { ...doubt, probedAt: millis(context.machine) };
+        await probe(context);
+      }
+      return giveBack(work, decided.ms);
+  }
+}
+
+/** Writes what is pending; true while the chunk is still this worker's. */
+async function record(
+  work: Work,
+  entry: { wave?: { indices: number[]; at: number }; done?: boolean },
+): Promise<boolean> {
+  const { context, ref, owner } = work;
+  const keeps = entry.wave !== undefined;
+  await context.store.chunks.record(ref, owner, {
+    sets: work.pending,
+    done: entry.done ?? false,
+    ...(entry.wave ? { wave: entry.wave } : {}),
+    ...(work.doubt ? { doubt: work.doubt } : {}),
+    ...(keeps ? { lease: { owner, until: millis(context.machine) + context.delivery.leaseMs } } : {}),
+  });
+  work.pending = {};
+  return keeps;
+}
+
+/** Gives the lease back; `afterMs` asks for the chunk to come again. */
+async function giveBack(work: Work, afterMs: number | undefined): Promise<false> {
+  await record(work, {});
+  if (afterMs !== undefined) await later(work.context, work.lane, work.ref, afterMs);
+  return false;
+}
+
+/** The day's quota is spent: the whole send waits, and tick wakes it. */
+async function park(work: Work): Promise<false> {
+  const { context, ref } = work;
+  const until = iso(context.machine.now().add({ milliseconds: parkMs }));
+  await giveBack(work, parkMs);
+  await changeSend(context, ref.send, (send) => ({ ...send, parkedUntil: until }));
+  return false;
+}
+
+/** SQS delays at most 15 minutes; a chunk that must wait longer comes back, looks, and waits again. */
+const later = (context: Context, lane: Lane, ref: ChunkRef, ms: number): Promise<void> =>
+  context.queues.deliver(lane, [ref], Math.min(900, Math.max(1, Math.ceil(ms / 1000))));

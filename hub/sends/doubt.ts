@@ -1,0 +1,48 @@
+import { millis } from "../clock.ts";
+import type { Context } from "../context.ts";
+import type { Chunk, Doubt } from "./chunk.ts";
+import { accepted } from "./ledger.ts";
+
+/** What to do about messages of which nobody knows whether SES took them. */
+export type Verdict =
+  /** They were not accepted: send them. Accepted ones among them need nothing more. */
+  | { verdict: "send"; indices: number[] }
+  /** No evidence is to be had: they are not sent again, and counted as uncertain. */
+  | { verdict: "uncertain"; indices: number[] }
+  | { verdict: "wait"; ms: number; probe: boolean };
+
+/**
+ * SES publishes a Send event for each message that it accepts. So a doubtful message was accepted if its event
+ * is in the ledger, and was not if events have had time to come *and* events of later messages did come.
+ * When no later message went out that could tell, a probe to SES's mailbox simulator does.
+ */
+export async function judge(context: Context, chunk: Chunk, doubt: Doubt): Promise<Verdict> {
+  const { evidenceMs, giveUpMs } = context.delivery;
+  const indices = doubt.indices.filter((index) => !accepted(chunk.sets, index));
+  if (indices.length === 0) return { verdict: "send", indices };
+  const age = millis(context.machine) - doubt.since;
+  if (age < evidenceMs) return { verdict: "wait", ms: evidenceMs - age, probe: false };
+  if ((await context.evidence.seenThrough()) > doubt.since) return { verdict: "send", indices };
+  if (age > giveUpMs) return { verdict: "uncertain", indices };
+  return { verdict: "wait", ms: Math.max(evidenceMs, 1000), probe: doubt.probedAt === undefined };
+}
+
+/** Asks SES for a Send event, by a message that reaches nobody (SES's mailbox simulator). */
+export async function probe(context: Context): Promise<void> {
+  const { from, name } = context.hub;
+  const raw = Buffer.from(
+    [
+      `From: ${from.transactional}`,
+      "To: success@simulator.amazonses.com",
+      `Subject: ${name.replace(/[^ -~]/g, "")}: are events arriving?`,
+      "MIME-Version: 1.0",
+      "Content-Type: text/plain; charset=us-ascii",
+      "",
+      "Sent after an interruption, to learn from its Send event whether events arrive.",
+      "",
+    ].join("\r\n"),
+  );
+  const to = "success@simulator.amazonses.com";
+  const answer = await context.mailer.send({ from: from.transactional, to, raw, tags: { kind: "probe" } });
+  context.log.info("Probed SES's events", { result: answer.result });
+}

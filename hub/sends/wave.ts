@@ -1,0 +1,112 @@
+import { millis } from "../clock.ts";
+import type { Context } from "../context.ts";
+import { type Edition, languageFor } from "../editions/edition.ts";
+import type { CompiledMessage } from "../mail/compiled.ts";
+import { splice } from "../mail/splice.ts";
+import type { SendResult } from "../ports.ts";
+import type { Person } from "../subscribers/subscriber.ts";
+import type { ChunkRef } from "./chunk.ts";
+import type { Turns } from "./pace.ts";
+import { valuesFor } from "./values.ts";
+
+/** One recipient of a wave, by place in the chunk. */
+export interface Turn {
+  index: number;
+  person: Person;
+}
+
+/** What a wave came to, by place in the chunk; `unsent` were certainly not accepted and may be tried again. */
+export interface WaveResult {
+  sent: number[];
+  failed: number[];
+  unsent: number[];
+  doubtful: number[];
+  /** SES said that the day's quota is spent. */
+  quota: boolean;
+}
+
+/** Sends a wave, one message at each of its turns. Each message is tried once; nothing starts after `closesAt`. */
+export async function sendWave(
+  context: Context,
+  ref: ChunkRef,
+  edition: Edition,
+  wave: Turn[],
+  turns: Turns,
+  closesAt: number,
+): Promise<WaveResult> {
+  const result: WaveResult = { sent: [], failed: [], unsent: [], doubtful: [], quota: false };
+  await Promise.all(
+    wave.map(async (turn, i) => {
+      await until(context, turns.start + i * turns.interval);
+      // The lease may be another worker's by now: a message that starts late could be its second copy.
+      if (result.quota || millis(context.machine) >= closesAt) {
+        result.unsent.push(turn.index);
+        return;
+      }
+      file(context, ref, turn.index, await sendOne(context, ref, edition, turn), result);
+    }),
+  );
+  return result;
+}
+
+async function until(context: Context, at: number): Promise<void> {
+  const ms = at - millis(context.machine);
+  if (ms > 0) await context.wait(ms);
+}
+
+async function sendOne(context: Context, ref: ChunkRef, edition: Edition, turn: Turn): Promise<SendResult> {
+  const { index, person } = turn;
+  const wanted =
+    (edition.subject.kind === "confirmation" && person.signUp?.profile.language) || person.profile.language;
+  const language = languageFor(edition, wanted);
+  const message = await compiledMessage(context, edition.id, language);
+  const { from } = context.hub;
+  return context.mailer.send({
+    from: edition.subject.kind === "confirmation" ? from.transactional : from.list,
+    to: person.email,
+    raw: splice(message, valuesFor(context, edition.subject, language, person)),
+    tags: { kind: edition.subject.kind, send: ref.send, chunk: ref.chunk, index: String(index) },
+  });
+}
+
+function file(context: Context, ref: ChunkRef, index: number, answer: SendResult, result: WaveResult): void {
+  switch (answer.result) {
+    case "accepted":
+      result.sent.push(index);
+      return;
+    case "refused":
+      context.log.warn("SES refused a message", { ...ref, index, reason: answer.reason });
+      result.failed.push(index);
+      return;
+    case "quota":
+      result.quota = true;
+      result.unsent.push(index);
+      return;
+    case "later":
+      context.log.info("SES asks to try again later", { ...ref, index, reason: answer.reason });
+      result.unsent.push(index);
+      return;
+    case "unknown":
+      context.log.warn("A message may or may not have been accepted", { ...ref, index, reason: answer.reason });
+      result.doubtful.push(index);
+  }
+}
+
+/** Compiled messages never change, so a worker reads each once. The few newest are enough. */
+const compiled = new Map<string, Promise<CompiledMessage>>();
+const keptMessages = 12;
+
+function compiledMessage(context: Context, edition: string, language: string): Promise<CompiledMessage> {
+  const key = `${edition} ${language}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  const read = context.store.editions.compiled(edition, language).then((message) => {
+    if (!message) throw new Error(`Edition ${edition} was not compiled in ${language}.`);
+    return message;
+  });
+  compiled.set(key, read);
+  read.catch(() => compiled.delete(key));
+  const oldest = compiled.keys().next().value;
+  if (compiled.size > keptMessages && oldest !== undefined) compiled.delete(oldest);
+  return read;
+}
