@@ -1,0 +1,69 @@
+/** @jsxImportSource react */
+import type { CSSProperties, ReactNode } from "react";
+import { Heading, Link } from "../components.ts";
+import { look } from "../look.ts";
+import { slot } from "../slots.ts";
+import { type TextColour, type } from "../tokens.ts";
+import type { Words } from "../words/index.ts";
+
+/** Long words of a title, such as an address, must not push the sheet wider than a phone. */
+const breaking: CSSProperties = { overflowWrap: "break-word", wordBreak: "break-word" };
+
+export function Kicker({ children }: { children: ReactNode }) {
+  return <p {...look({ text: "accent", style: { ...type.label, margin: "0 0 10px" } })}>{children}</p>;
+}
+
+export function Title({ children }: { children: ReactNode }) {
+  const style = { ...type.title, ...breaking, margin: "0 0 24px" };
+  return (
+    <Heading as="h1" {...look({ text: "heading", also: "title", style })}>
+      {children}
+    </Heading>
+  );
+}
+
+export function SectionTitle({ children }: { children: ReactNode }) {
+  return (
+    <Heading as="h2" {...look({ text: "heading", style: { ...type.section, margin: "36px 0 12px" } })}>
+      {children}
+    </Heading>
+  );
+}
+
+interface ParagraphProps {
+  kind?: "lead" | "body" | "small";
+  colour?: TextColour;
+  below?: string;
+  children: ReactNode;
+}
+
+export function Paragraph({ kind = "body", colour = "ink", below = "16px", children }: ParagraphProps) {
+  return <p {...look({ text: colour, style: { ...type[kind], ...breaking, margin: `0 0 ${below}` } })}>{children}</p>;
+}
+
+/** The name is empty or " Ana": a greeting is never left hanging. */
+export function Salutation({ words }: { words: Words }) {
+  return (
+    <Paragraph below="12px">
+      {words.salutation}
+      <bdi>{slot.greetingName}</bdi>,
+    </Paragraph>
+  );
+}
+
+export function TextLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} {...look({ text: "accent", style: { ...breaking, textDecoration: "underline" } })}>
+      {children}
+    </Link>
+  );
+}
+
+/** A link on a line of its own, high enough for a finger. */
+export function LinkLine({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <p style={{ ...type.body, margin: "0 0 8px" }}>
+      <TextLink href={href}>{children}</TextLink>
+    </p>
+  );
+}
