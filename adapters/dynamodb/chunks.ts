@@ -1,0 +1,169 @@
+import { z } from "zod";
+import type { ChunkEntry, ChunkStore } from "../../hub/ports.ts";
+import type { Chunk, ChunkRef, IndexSets } from "../../hub/sends/chunk.ts";
+import { setNames } from "../../hub/sends/sets.ts";
+import { dueAttributes } from "./due.ts";
+import { packIds, unpackIds } from "./ids.ts";
+import { type Item, isNew, type Table, wasWritten } from "./table.ts";
+
+const item = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  ids: z.instanceof(Uint8Array),
+  done: z.boolean(),
+  owner: z.string().optional(),
+  until: z.number().optional(),
+  wave: z.array(z.number()).optional(),
+  waveAt: z.number().optional(),
+  doubt: z.object({ indices: z.array(z.number()), since: z.number(), probedAt: z.number().exactOptional() }).optional(),
+});
+const numbers = z.set(z.number());
+
+const keyOf = ({ send, chunk }: ChunkRef) => ({ pk: `SEND#${send}`, sk: `CHUNK#${chunk}` });
+
+function fromItem(found: Item): Chunk {
+  const { pk, sk, ids, done, owner, until, wave, waveAt, doubt } = item.parse(found);
+  const sets: IndexSets = {};
+  for (const name of setNames) if (found[name] !== undefined) sets[name] = numbers.parse(found[name]);
+  return {
+    send: pk.slice("SEND#".length),
+    key: sk.slice("CHUNK#".length),
+    ids: unpackIds(ids),
+    done,
+    sets,
+    ...(owner !== undefined && until !== undefined ? { lease: { owner, until } } : {}),
+    ...(wave !== undefined && waveAt !== undefined ? { wave: { indices: wave, at: waveAt } } : {}),
+    ...(doubt ? { doubt } : {}),
+  };
+}
+
+/** Collects the clauses of one update. */
+function expression() {
+  const clauses = { SET: [] as string[], REMOVE: [] as string[], ADD: [] as string[] };
+  const names: Record<string, string> = {};
+  const values: Item = {};
+  const name = (attribute: string) => {
+    const alias = `#${attribute.replace(/\W/g, "_")}`;
+    names[alias] = attribute;
+    return alias;
+  };
+  const value = (attribute: string, given: unknown) => {
+    const alias = `:${attribute.replace(/\W/g, "_")}`;
+    values[alias] = given;
+    return alias;
+  };
+  return {
+    /** Absent values are removed. */
+    set(attribute: string, given: unknown) {
+      if (given === undefined) clauses.REMOVE.push(name(attribute));
+      else clauses.SET.push(`${name(attribute)} = ${value(attribute, given)}`);
+    },
+    add(sets: IndexSets) {
+      for (const set of setNames) {
+        const indices = sets[set];
+        if (indices?.size) clauses.ADD.push(`${name(set)} ${value(set, indices)}`);
+      }
+    },
+    write: (condition: string, more: { names?: Record<string, string>; values?: Item } = {}) => ({
+      UpdateExpression: Object.entries(clauses)
+        .filter(([, parts]) => parts.length > 0)
+        .map(([verb, parts]) => `${verb} ${parts.join(", ")}`)
+        .join(" "),
+      ConditionExpression: condition,
+      names: { ...names, ...more.names },
+      values: { ...values, ...more.values },
+    }),
+  };
+}
+
+export function createChunkStore(table: Table): ChunkStore {
+  return {
+    create: (chunk, due) =>
+      wasWritten(
+        table.put(
+          {
+            ...keyOf({ send: chunk.send, chunk: chunk.key }),
+            ids: packIds(chunk.ids),
+            done: false,
+            ...dueAttributes(due),
+          },
+          isNew,
+        ),
+      ),
+    async get(ref) {
+      const found = await table.get(keyOf(ref));
+      return found && fromItem(found);
+    },
+    async last(send, shard) {
+      const { items } = await table.query({
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :shard)",
+        ExpressionAttributeValues: { ":pk": `SEND#${send}`, ":shard": `CHUNK#${shard}-` },
+        ScanIndexForward: false,
+        ConsistentRead: true,
+        Limit: 1,
+      });
+      return items[0] && fromItem(items[0]);
+    },
+    async list(send, limit, after) {
+      const { items } = await table.query({
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :chunk)",
+        ExpressionAttributeValues: { ":pk": `SEND#${send}`, ":chunk": "CHUNK#" },
+        ConsistentRead: true,
+        Limit: limit,
+        ...(after === undefined ? {} : { ExclusiveStartKey: keyOf({ send, chunk: after }) }),
+      });
+      return items.map(fromItem);
+    },
+    async claim(ref, lease, now) {
+      const update = expression();
+      update.set("owner", lease.owner);
+      update.set("until", lease.until);
+      const claimed = table.update(
+        keyOf(ref),
+        update.write("#done = :open AND (attribute_not_exists(#until) OR #until < :now)", {
+          names: { "#done": "done" },
+          values: { ":open": false, ":now": now },
+        }),
+      );
+      return (await wasWritten(claimed)) ? fromItem(await claimed) : undefined;
+    },
+    async record(ref, owner, entry) {
+      await table.update(
+        keyOf(ref),
+        recording(entry).write("#owner = :me", { names: { "#owner": "owner" }, values: { ":me": owner } }),
+      );
+    },
+    async addOutcomes(ref, sets) {
+      const update = expression();
+      update.add(sets);
+      return wasWritten(table.update(keyOf(ref), update.write("attribute_exists(pk)")));
+    },
+    async postpone(ref, due) {
+      const update = expression();
+      update.set("dueAt", due.at);
+      update.set("dueClock", due.clock);
+      await wasWritten(
+        table.update(
+          keyOf(ref),
+          update.write("#done = :open", { names: { "#done": "done" }, values: { ":open": false } }),
+        ),
+      );
+    },
+  };
+}
+
+function recording(entry: ChunkEntry) {
+  const update = expression();
+  update.add(entry.sets);
+  update.set("done", entry.done);
+  update.set("wave", entry.wave?.indices);
+  update.set("waveAt", entry.wave?.at);
+  update.set("doubt", entry.doubt);
+  update.set("until", entry.lease?.until);
+  update.set("owner", entry.lease?.owner);
+  if (entry.done) {
+    update.set("dueClock", undefined);
+    update.set("dueAt", undefined);
+  }
+  return update;
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { Meeting } from "../../hub/meetings/meeting.ts";
+import type { MeetingStore } from "../../hub/ports.ts";
+import { dueAttributes } from "./due.ts";
+import { listing } from "./schema.ts";
+import { stored } from "./stored.ts";
+import { type Item, isNew, type Table } from "./table.ts";
+
+const item = z.object({ meeting: stored<Meeting>() });
+const fromItem = (found: Item): Meeting => item.parse(found).meeting;
+
+const keyOf = (slug: string) => ({ pk: `MEETING#${slug}`, sk: "MEETING" });
+const revisionKey = (slug: string, revision: number) => ({
+  pk: `MEETING#${slug}`,
+  sk: `REVISION#${String(revision).padStart(6, "0")}`,
+});
+
+export function createMeetingStore(table: Table): MeetingStore {
+  const toItem = (meeting: Meeting): Item => ({
+    ...keyOf(meeting.slug),
+    v: 1,
+    list: "meetings",
+    listAt: meeting.slug,
+    revision: meeting.revision,
+    meeting,
+  });
+  return {
+    async get(slug) {
+      const found = await table.get(keyOf(slug));
+      return found && fromItem(found);
+    },
+    async put(meeting, due) {
+      const { slug, revision } = meeting;
+      await table.put(
+        { ...toItem(meeting), ...dueAttributes(due) },
+        revision === 1 ? isNew : { ConditionExpression: "revision = :before", values: { ":before": revision - 1 } },
+      );
+      await table.put({ ...revisionKey(slug, revision), v: 1, meeting });
+    },
+    async noteReminded(meeting, due) {
+      await table.put(
+        { ...toItem(meeting), ...dueAttributes(due) },
+        { ConditionExpression: "revision = :same", values: { ":same": meeting.revision } },
+      );
+    },
+    async list() {
+      const slugs: string[] = [];
+      for (let after = " ", more = true; more; after = slugs.at(-1) ?? after) {
+        const page = await table.query({
+          IndexName: listing.name,
+          KeyConditionExpression: "#list = :list AND #at > :after",
+          ExpressionAttributeNames: { "#list": listing.partition, "#at": listing.sort },
+          ExpressionAttributeValues: { ":list": "meetings", ":after": after },
+        });
+        slugs.push(...page.items.map((found) => z.object({ listAt: z.string() }).parse(found).listAt));
+        more = page.more;
+      }
+      const found = await table.getMany(slugs.map(keyOf));
+      return found.map(fromItem).sort((a, b) => a.slug.localeCompare(b.slug));
+    },
+    async revisions(slug) {
+      const { items } = await table.query({
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :revision)",
+        ExpressionAttributeValues: { ":pk": keyOf(slug).pk, ":revision": "REVISION#" },
+        ConsistentRead: true,
+      });
+      return items.map(fromItem);
+    },
+  };
+}

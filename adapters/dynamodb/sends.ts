@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { SendStore } from "../../hub/ports.ts";
+import type { Send } from "../../hub/sends/send.ts";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { dueAttributes } from "./due.ts";
+import { listing } from "./schema.ts";
+import { stored } from "./stored.ts";
+import { hasRev, type Item, isNew, type Table, wasWritten } from "./table.ts";
+
+const item = z.object({ send: stored<Send>() });
+const listed = z.object({ pk: z.string(), listAt: z.string() });
+
+const keyOf = (id: string) => ({ pk: `SEND#${id}`, sk: "SEND" });
+
+export function createSendStore(table: Table): SendStore {
+  const toItem = (send: Send): Item => ({
+    ...keyOf(send.id),
+    v: 1,
+    rev: send.rev,
+    list: "sends",
+    listAt: `${send.createdAt}#${send.id}`,
+    send,
+  });
+  return {
+    async get(id) {
+      const found = await table.get(keyOf(id));
+      return found && item.parse(found).send;
+    },
+    create: (send, due) => wasWritten(table.put({ ...toItem({ ...send, rev: 1 }), ...dueAttributes(due) }, isNew)),
+    async put(send, due) {
+      const next = { ...send, rev: send.rev + 1 };
+      await table.put({ ...toItem(next), ...dueAttributes(due) }, hasRev(send.rev));
+    },
+    async list({ status }, limit, next) {
+      let before = decodeCursor(next, z.string()) ?? "~";
+      const found: Send[] = [];
+      for (let more = true; more && found.length < limit; ) {
+        const page = await table.query({
+          IndexName: listing.name,
+          KeyConditionExpression: "#list = :list AND #at < :before",
+          ExpressionAttributeNames: { "#list": listing.partition, "#at": listing.sort },
+          ExpressionAttributeValues: { ":list": "sends", ":before": before },
+          ScanIndexForward: false,
+          Limit: limit - found.length,
+        });
+        const places = page.items.map((one) => listed.parse(one));
+        const sends = await table.getMany(places.map(({ pk }) => ({ pk, sk: "SEND" })));
+        const byId = new Map(sends.map((one) => item.parse(one).send).map((send) => [keyOf(send.id).pk, send]));
+        found.push(
+          ...places.flatMap(({ pk }) => byId.get(pk) ?? []).filter((send) => !status || send.status === status),
+        );
+        before = places.at(-1)?.listAt ?? before;
+        more = page.more;
+        if (!more) return { items: found };
+      }
+      return { items: found, next: encodeCursor(before) };
+    },
+  };
+}

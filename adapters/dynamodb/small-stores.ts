@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { AuditEntry } from "../../hub/audit/entry.ts";
+import type { AuditStore, EventsStore, IdempotencyStore, PacerStore } from "../../hub/ports.ts";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { stored } from "./stored.ts";
+import { isNew, type Table, wasWritten } from "./table.ts";
+
+export function createPacerStore(table: Table): PacerStore {
+  const key = (lane: string) => ({ pk: `PACER#${lane}`, sk: "PACER" });
+  return {
+    async read(lane) {
+      const item = await table.get(key(lane));
+      return z.object({ next: z.number() }).parse(item ?? { next: 0 }).next;
+    },
+    advance: (lane, seen, next) =>
+      wasWritten(
+        table.update(key(lane), {
+          UpdateExpression: "SET #next = :next",
+          ConditionExpression: seen === 0 ? "attribute_not_exists(#next)" : "#next = :seen",
+          names: { "#next": "next" },
+          values: { ":next": next, ...(seen === 0 ? {} : { ":seen": seen }) },
+        }),
+      ),
+  };
+}
+
+export function createEventsStore(table: Table): EventsStore {
+  const key = { pk: "EVENTS", sk: "EVENTS" };
+  return {
+    async seenThrough() {
+      return z.object({ seen: z.number() }).parse((await table.get(key)) ?? { seen: 0 }).seen;
+    },
+    async noteSeen(at) {
+      await wasWritten(
+        table.update(key, {
+          UpdateExpression: "SET seen = :at",
+          ConditionExpression: "attribute_not_exists(seen) OR seen < :at",
+          values: { ":at": at },
+        }),
+      );
+    },
+  };
+}
+
+export function createAuditStore(table: Table): AuditStore {
+  const item = z.object({ sk: z.string(), entry: stored<AuditEntry>() });
+  return {
+    async append(entry) {
+      await table.put({ pk: "AUDIT", sk: `${entry.at}#${randomUUID()}`, v: 1, entry }, isNew);
+    },
+    async list(limit, next) {
+      const { items, more } = await table.query({
+        KeyConditionExpression: "pk = :pk AND sk < :before",
+        ExpressionAttributeValues: { ":pk": "AUDIT", ":before": decodeCursor(next, z.string()) ?? "~" },
+        ScanIndexForward: false,
+        Limit: limit,
+      });
+      const found = items.map((one) => item.parse(one));
+      const last = found.at(-1);
+      return { items: found.map(({ entry }) => entry), ...(more && last ? { next: encodeCursor(last.sk) } : {}) };
+    },
+  };
+}
+
+/** A key is remembered for a day. */
+const rememberedMs = 86_400_000;
+
+export function createIdempotencyStore(table: Table): IdempotencyStore {
+  const keyOf = (key: string) => ({ pk: `IDEMPOTENCY#${key}`, sk: "IDEMPOTENCY" });
+  const item = z.object({
+    fingerprint: z.string(),
+    at: z.string(),
+    answer: z.object({ status: z.number(), body: z.string() }).optional(),
+  });
+  return {
+    async begin(key, fingerprint, now) {
+      const expired = new Date(Date.parse(now) - rememberedMs).toISOString();
+      const fresh = await wasWritten(
+        table.put(
+          { ...keyOf(key), fingerprint, at: now },
+          {
+            ConditionExpression: "attribute_not_exists(pk) OR #at < :expired",
+            names: { "#at": "at" },
+            values: { ":expired": expired },
+          },
+        ),
+      );
+      if (fresh) return { found: "nothing" };
+      const known = item.parse(await table.get(keyOf(key)));
+      if (known.fingerprint !== fingerprint) return { found: "other request" };
+      return known.answer ? { found: "answer", answer: known.answer } : { found: "running" };
+    },
+    async finish(key, answer) {
+      await table.update(keyOf(key), { UpdateExpression: "SET answer = :answer", values: { ":answer": answer } });
+    },
+    async abandon(key) {
+      await table.update(keyOf(key), {
+        UpdateExpression: "SET #at = :past",
+        names: { "#at": "at" },
+        values: { ":past": "" },
+      });
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { GetSendQuotaCommand, type SESClient, SESServiceException, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import type { Log } from "../../hub/log.ts";
+import type { Mailer, SendResult } from "../../hub/ports.ts";
+
+export interface SesOptions {
+  client: SESClient;
+  configurationSet: string;
+  log: Log;
+  /** How long SES's answer about the rate is believed. */
+  rateForMs: number;
+}
+
+/** SES's own new-account rate: what we keep to until SES has said otherwise. */
+const cautiousRate = 1;
+
+/**
+ * SES v1. The client must be made with `maxAttempts: 1`: SendRawEmail has no idempotency token, so a retry of the
+ * SDK's could send a message twice.
+ */
+export function createMailer({ client, configurationSet, log, rateForMs }: SesOptions): Mailer {
+  let rate = { value: cautiousRate, until: 0 };
+  return {
+    async send({ from, to, raw, tags }) {
+      try {
+        const { MessageId } = await client.send(
+          new SendRawEmailCommand({
+            Source: from,
+            Destinations: [to],
+            RawMessage: { Data: raw },
+            ConfigurationSetName: configurationSet,
+            Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
+          }),
+        );
+        return { result: "accepted", messageId: MessageId ?? "" };
+      } catch (error) {
+        return classify(error);
+      }
+    },
+    async rate() {
+      if (Date.now() < rate.until) return rate.value;
+      try {
+        const { MaxSendRate } = await client.send(new GetSendQuotaCommand({}));
+        rate = { value: MaxSendRate || cautiousRate, until: Date.now() + rateForMs };
+      } catch (error) {
+        log.warn("Could not ask SES for its rate; keeping to the last one", { error: name(error), rate: rate.value });
+        rate = { ...rate, until: Date.now() + 1000 };
+      }
+      return rate.value;
+    },
+  };
+}
+
+const refusals = ["MessageRejected", "InvalidParameterValue", "InvalidParameterValueException"];
+
+/** Errors of the network that come before a request has left this machine. */
+const neverLeft = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"];
+
+/**
+ * What an error says about acceptance (SES API reference, "SendRawEmail" and "Common errors"):
+ * a 4xx was not accepted; a 5xx, a time-out or a broken connection may have been.
+ */
+export function classify(error: unknown): SendResult {
+  if (error instanceof SESServiceException) {
+    const { message } = error;
+    if (/^Throttling/.test(error.name)) {
+      return /daily message quota/i.test(message) ? { result: "quota" } : { result: "later", reason: error.name };
+    }
+    // The message may name an address, which has no business in our records: only the code is kept.
+    if (refusals.includes(error.name)) return { result: "refused", reason: error.name };
+    const status = error.$metadata.httpStatusCode ?? 0;
+    return status >= 400 && status < 500
+      ? { result: "later", reason: error.name }
+      : { result: "unknown", reason: error.name };
+  }
+  const code = codeOf(error);
+  return neverLeft.includes(code) ? { result: "later", reason: code } : { result: "unknown", reason: code };
+}
+
+const name = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : name(error);

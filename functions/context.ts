@@ -1,0 +1,61 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { SESClient } from "@aws-sdk/client-ses";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { createStore } from "../adapters/dynamodb/store.ts";
+import { createMailer } from "../adapters/ses/mailer.ts";
+import { createQueues } from "../adapters/sqs/queues.ts";
+import { systemClock } from "../hub/clock.ts";
+import type { Context } from "../hub/context.ts";
+import { createKeyring } from "../hub/keys.ts";
+import { environment, readEnvironment } from "./environment.ts";
+import { createLog } from "./log.ts";
+import { keysFrom } from "./secret.ts";
+
+/** SES says who it is within seconds; a call without an answer by then is in doubt, and evidence decides. */
+const requestTimeout = 10_000;
+const rateForMs = 60_000;
+
+/** The context of a function on AWS, from its environment. Made once for a container, at the first event. */
+export async function createContext(env: NodeJS.ProcessEnv = process.env): Promise<Context> {
+  const settings = readEnvironment(env);
+  const log = createLog();
+  const secrets = new SecretsManagerClient({});
+  const secret = await secrets.send(new GetSecretValueCommand({ SecretId: settings[environment.keysSecret] }));
+  const store = createStore(new DynamoDBClient({}), settings[environment.table]);
+  const ses = new SESClient({ maxAttempts: 1, requestHandler: { requestTimeout, throwOnRequestTimeout: true } });
+  return {
+    hub: settings[environment.hub],
+    delivery: settings[environment.delivery],
+    clock: systemClock,
+    machine: systemClock,
+    keys: createKeyring(keysFrom(secret.SecretString)),
+    store,
+    queues: createQueues(new SQSClient({}), {
+      plan: settings[environment.planQueue],
+      bulk: settings[environment.bulkQueue],
+      express: settings[environment.expressQueue],
+    }),
+    mailer: createMailer({
+      client: ses,
+      configurationSet: settings[environment.hub].configurationSet,
+      log,
+      rateForMs,
+    }),
+    evidence: store.events,
+    wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+    log,
+  };
+}
+
+/** Calls `make` at the first use and keeps its promise; a failure is not kept. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}

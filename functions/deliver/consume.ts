@@ -1,0 +1,15 @@
+import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { z } from "zod";
+import type { Context } from "../../hub/context.ts";
+import { deliver } from "../../hub/sends/deliver.ts";
+import { isLetter } from "../../hub/sends/letter.ts";
+import { handleEach } from "../sqs.ts";
+
+const message = z.object({ send: z.string(), chunk: z.string() });
+
+/** Delivers the chunks that a batch of queue messages names. */
+export const consumeDeliver = (context: Context, event: SQSEvent): Promise<SQSBatchResponse> =>
+  handleEach(context, event, async (record) => {
+    const ref = message.parse(JSON.parse(record.body));
+    await deliver(context, isLetter(ref.send) ? "express" : "bulk", ref);
+  });

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { deliveryConfig, hubConfig } from "../hub/config.ts";
+
+/** Environment variables of the functions: infra sets them by these names, functions read them by these names. */
+export const environment = {
+  hub: "HUB",
+  delivery: "DELIVERY",
+  table: "TABLE_NAME",
+  planQueue: "PLAN_QUEUE_URL",
+  bulkQueue: "BULK_QUEUE_URL",
+  expressQueue: "EXPRESS_QUEUE_URL",
+  keysSecret: "KEYS_SECRET_ARN",
+  staffSecret: "STAFF_SECRET_ARN",
+} as const;
+
+/** What delivery does on AWS unless told otherwise. SES signatures die after five minutes: so does a stalled worker's call. */
+export const awsDelivery = {
+  chunkSize: 50,
+  waveSize: 10,
+  leaseMs: 90_000,
+  sendWindowMs: 30_000,
+  evidenceMs: 300_000,
+  giveUpMs: 3_600_000,
+  stalledMs: 600_000,
+  bulkShare: 0.8,
+};
+
+const json = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: "custom", message: "is not JSON" });
+    return z.NEVER;
+  }
+});
+
+const schema = z.object({
+  [environment.hub]: json.pipe(hubConfig),
+  [environment.delivery]: json
+    .default({})
+    .pipe(z.record(z.string(), z.unknown()))
+    .transform((given) => ({ ...awsDelivery, ...given }))
+    .pipe(deliveryConfig),
+  [environment.table]: z.string().min(1),
+  [environment.planQueue]: z.string().min(1),
+  [environment.bulkQueue]: z.string().min(1),
+  [environment.expressQueue]: z.string().min(1),
+  [environment.keysSecret]: z.string().min(1),
+});
+export type Environment = z.infer<typeof schema>;
+
+/** @throws Error that names each variable that is missing or wrong */
+export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  const read = schema.safeParse(env);
+  if (read.success) return read.data;
+  const problems = read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The function's environment is not complete. ${problems.join("; ")}`);
+}

@@ -1,0 +1,59 @@
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import { z } from "zod";
+import type { Context } from "../../hub/context.ts";
+import { type SesEvent, sesEvent } from "../../hub/feedback/event.ts";
+import { recordEvents } from "../../hub/feedback/record.ts";
+
+/** SNS's envelope, when the subscription does not deliver raw. */
+const envelope = z.object({ Type: z.literal("Notification"), Message: z.string() });
+
+/**
+ * Takes SES's events into the ledger: all of a batch at once, so that a chunk is written once; one by one when that
+ * fails, so that only the event at fault stays on the queue and ends in the dead-letter queue.
+ */
+export async function consumeFeedback(context: Context, { Records }: SQSEvent): Promise<SQSBatchResponse> {
+  const parsed: { record: SQSRecord; event: SesEvent }[] = [];
+  const failed: SQSRecord[] = [];
+  for (const record of Records) {
+    const event = parse(record.body);
+    if (event) parsed.push({ record, event });
+    else failed.push(record);
+  }
+  for (const record of failed) {
+    context.log.error("Not an event of SES", { messageId: record.messageId });
+  }
+  failed.push(...(await recordAll(context, parsed)));
+  return { batchItemFailures: failed.map((record) => ({ itemIdentifier: record.messageId })) };
+}
+
+async function recordAll(context: Context, parsed: { record: SQSRecord; event: SesEvent }[]): Promise<SQSRecord[]> {
+  try {
+    await recordEvents(
+      context,
+      parsed.map(({ event }) => event),
+    );
+    return [];
+  } catch (error) {
+    context.log.warn("A batch of events failed; taking them one by one", { error: String(error) });
+  }
+  const failed: SQSRecord[] = [];
+  for (const { record, event } of parsed) {
+    try {
+      await recordEvents(context, [event]);
+    } catch (error) {
+      context.log.error("An event could not be recorded", { messageId: record.messageId, error: String(error) });
+      failed.push(record);
+    }
+  }
+  return failed;
+}
+
+function parse(body: string): SesEvent | undefined {
+  try {
+    const outer: unknown = JSON.parse(body);
+    const wrapped = envelope.safeParse(outer);
+    return sesEvent.parse(wrapped.success ? JSON.parse(wrapped.data.Message) : outer);
+  } catch {
+    return undefined;
+  }
+}
