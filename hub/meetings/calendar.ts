@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { HubConfig, Language } from "../config.ts";
-import { toText } from "../editions/markdown.ts";
+import { markdownToText } from "../editions/markdown.ts";
 import type { Meeting } from "./meeting.ts";
 import { textIn } from "./texts.ts";
 import { spanOf } from "./times.ts";
@@ -19,13 +19,14 @@ export function calendarOf(hub: HubConfig, meetings: Meeting[], language: Langua
     prodId: { company: hub.organisation, product: "Reconvene", language: language.toUpperCase() },
     ttl: 3600,
   });
-  for (const meeting of meetings) {
+  const dated = meetings.filter(({ input }) => spanOf(input));
+  for (const meeting of dated) {
     const span = spanOf(meeting.input);
     if (!span) continue;
     const { text } = textIn(meeting, language);
     const link = `${hub.url}/meetings/${meeting.slug}`;
     const { joinUrl, place } = meeting.input;
-    const event = calendar.createEvent({
+    calendar.createEvent({
       id: calendarUid(hub, meeting),
       sequence: meeting.sequence,
       stamp: new Date(meeting.revisedAt),
@@ -33,14 +34,24 @@ export function calendarOf(hub: HubConfig, meetings: Meeting[], language: Langua
       start: new Date(span.start.epochMilliseconds),
       end: new Date(span.end.epochMilliseconds),
       summary: text.title,
-      description: [toText(text.summary), link].filter(Boolean).join("\n\n"),
+      description: [markdownToText(text.summary), link].filter(Boolean).join("\n\n"),
       status: meeting.state === "cancelled" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       organizer: { name: hub.name, email: hub.contact },
       url: joinUrl ?? link,
       ...(place === undefined ? {} : { location: place }),
     });
-    // RFC 7986 §5.11: where clients look for the button that joins.
-    if (joinUrl !== undefined) event.x("CONFERENCE;VALUE=URI;FEATURE=VIDEO", joinUrl);
   }
-  return calendar.toString();
+  return withConferences(calendar.toString(), dated);
 }
+
+/** Adds RFC 7986 §5.11 CONFERENCE, where clients look for the button that joins; ical-generator has no word for it. */
+function withConferences(content: string, meetings: Meeting[]): string {
+  const links = meetings.map(({ input }) => input.joinUrl);
+  return content.replace(/^END:VEVENT/gm, (end) => {
+    const link = links.shift();
+    return link === undefined ? end : `${folded(`CONFERENCE;VALUE=URI;FEATURE=VIDEO:${link}`)}\r\n${end}`;
+  });
+}
+
+/** RFC 5545 §3.1: 75 octets a line, the space that continues one included. For ASCII, where octets are characters. */
+const folded = (line: string): string => (line.match(/^.{1,75}|.{1,74}/g) ?? []).join("\r\n ");
