@@ -4,8 +4,8 @@ import { draft } from "./edition.tsx";
 import { outlook } from "./look.ts";
 import { version } from "./version.ts";
 
-/** React's marks for hydration: no mail is ever hydrated. Conditional comments for Outlook stay. */
-const reactMarks = /<!--(?:\/?\$|\s*)-->/g;
+/** React's marks for hydration, such as `<!--$-->`: no mail is ever hydrated. Conditional comments for Outlook stay. */
+const reactMarks = /<!--(?!\[if )[^>]*-->/g;
 
 /** Renders the templates of this folder: once per edition and language, never per reader. */
 export const compiler: Compiler = {

@@ -52,7 +52,7 @@ export function leafOfSpan(language: Language, span: Span): Leaf {
 
 export function leafOfMonth(language: Language, month: string): Leaf {
   const first = Temporal.PlainYearMonth.from(month);
-  const name = new Intl.DateTimeFormat(locale(language), { month: "long", timeZone: "UTC" });
+  const name = new Intl.DateTimeFormat(locale(language), { month: "short", timeZone: "UTC" });
   const instant = first.toPlainDate({ day: 15 }).toZonedDateTime("UTC").epochMilliseconds;
   return { month: name.format(instant), year: String(first.year) };
 }

@@ -1,11 +1,21 @@
 import type { CSSProperties } from "react";
-import { type Colour, dark, type Ground, light, type TextColour } from "./tokens.ts";
+import {
+  type Border,
+  borders,
+  type Colour,
+  dark,
+  type Ground,
+  grounds,
+  light,
+  type TextColour,
+  textColours,
+} from "./tokens.ts";
 
 interface LookOf {
   text?: TextColour;
   ground?: Ground;
   /** Colour of the borders that `style` draws. */
-  border?: "rule" | "seam" | "action";
+  border?: Border;
   style?: CSSProperties;
   /** Further classes, for the rules of narrow screens. */
   also?: string;
@@ -28,10 +38,8 @@ export function look({ text, ground, border, style, also }: LookOf): { className
   };
 }
 
-const colours = (property: string, prefix: string) =>
-  (Object.keys(light) as Colour[])
-    .map((colour) => `.${prefix}-${colour}{${property}:${dark[colour]} !important}`)
-    .join("");
+const darkened = (colours: readonly Colour[], prefix: string, property: string) =>
+  colours.map((colour) => `.${prefix}-${colour}{${property}:${dark[colour]} !important}`).join("");
 
 /** What inline styles cannot say: the dark palette, narrow screens, and Outlook for Windows, which knows no max-width. */
 export const stylesheet = [
@@ -43,7 +51,14 @@ export const stylesheet = [
   ".edge{padding-left:0 !important;padding-right:0 !important}",
   ".button{display:block !important;text-align:center !important}",
   ".hours{width:58px !important}",
+  ".leaf{width:64px !important;padding-left:4px !important;padding-right:4px !important}",
+  ".stub{padding-left:16px !important;padding-right:12px !important}",
   "}",
-  `@media (prefers-color-scheme:dark){${colours("color", "t")}${colours("background-color", "g")}${colours("border-color", "b")}}`,
+  // React Email repeats the body's background on a cell that takes no class.
+  `@media (prefers-color-scheme:dark){body>table>tbody>tr>td{background-color:${dark.paper} !important}${[
+    darkened(textColours, "t", "color"),
+    darkened(grounds, "g", "background-color"),
+    darkened(borders, "b", "border-color"),
+  ].join("")}}`,
 ].join("");
 export const outlook = "<!--[if mso]><style>.sheet{width:600px}</style><![endif]-->";

@@ -36,8 +36,13 @@ export const dark: Record<Colour, string> = {
   seam: "#0f766e",
 };
 
-export type Ground = "paper" | "card" | "panel" | "masthead" | "tile" | "action";
-export type TextColour = "ink" | "heading" | "muted" | "accent" | "onDeep" | "onDeepMuted";
+/** What a colour may be used for: a class for the dark palette exists for these and no others. */
+export const grounds = ["paper", "card", "panel", "masthead", "tile", "action"] as const satisfies Colour[];
+export const textColours = ["ink", "heading", "muted", "accent", "onDeep", "onDeepMuted"] as const satisfies Colour[];
+export const borders = ["rule", "seam", "action"] as const satisfies Colour[];
+export type Ground = (typeof grounds)[number];
+export type TextColour = (typeof textColours)[number];
+export type Border = (typeof borders)[number];
 
 export const serif = "Georgia,Cambria,Times New Roman,serif";
 export const sans = "-apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Helvetica Neue,Arial,sans-serif";

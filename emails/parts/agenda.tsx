@@ -5,7 +5,7 @@ import type { AgendaDay, Invitation } from "../invitation.ts";
 import { look } from "../look.ts";
 import { serif, type } from "../tokens.ts";
 import type { Words } from "../words/index.ts";
-import { Paragraph, SectionTitle } from "./prose.tsx";
+import { breaking, Paragraph, SectionTitle } from "./prose.tsx";
 
 interface AgendaProps {
   invitation: Invitation;
@@ -14,7 +14,7 @@ interface AgendaProps {
   short?: boolean;
 }
 
-const line = { borderTop: "1px solid", verticalAlign: "top" } as const;
+const line = { borderTop: "1px solid", verticalAlign: "top", ...breaking } as const;
 
 /** The sessions with the hours of the meeting's own zone: a table of data, so it has row and column headers. */
 export function Agenda({ invitation: { agenda, when }, words, short = false }: AgendaProps) {
@@ -31,7 +31,14 @@ export function Agenda({ invitation: { agenda, when }, words, short = false }: A
           {words.agenda.note(when.offsets)}
         </Paragraph>
       )}
-      <table width="100%" cellPadding="0" cellSpacing="0" border={0} aria-label={words.agenda.title}>
+      <table
+        width="100%"
+        cellPadding="0"
+        cellSpacing="0"
+        border={0}
+        aria-label={words.agenda.title}
+        {...look({ border: "rule", style: { borderBottom: "1px solid" } })}
+      >
         <thead>
           <tr>
             <th scope="col" align="left" {...head}>

@@ -6,8 +6,8 @@ import { slot } from "../slots.ts";
 import { type TextColour, type } from "../tokens.ts";
 import type { Words } from "../words/index.ts";
 
-/** Long words of a title, such as an address, must not push the sheet wider than a phone. */
-const breaking: CSSProperties = { overflowWrap: "break-word", wordBreak: "break-word" };
+/** Long words, such as an address, must not push the sheet wider than a phone. */
+export const breaking: CSSProperties = { overflowWrap: "break-word", wordBreak: "break-word" };
 
 export function Kicker({ children }: { children: ReactNode }) {
   return <p {...look({ text: "accent", style: { ...type.label, margin: "0 0 10px" } })}>{children}</p>;

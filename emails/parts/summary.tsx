@@ -27,6 +27,8 @@ const looks: Record<MarkdownElement, LookOf> = {
     ground: "panel",
     style: { ...type.small, fontFamily: "monospace", margin: "0 0 14px", padding: "12px 14px", whiteSpace: "pre-wrap" },
   },
+  table: { text: "ink", style: { ...type.small, borderCollapse: "collapse", margin: "0 0 18px" } },
+  cell: { border: "rule", style: { border: "1px solid", padding: "6px 12px", textAlign: "start" } },
   hr: { border: "rule", style: { border: "0", borderTop: "1px solid", margin: "22px 0" } },
 };
 

@@ -4,8 +4,9 @@ import type { Leaf } from "../dates.ts";
 import type { Invitation } from "../invitation.ts";
 import { look } from "../look.ts";
 import { slot } from "../slots.ts";
-import { sans, serif, type } from "../tokens.ts";
+import { serif, type } from "../tokens.ts";
 import type { Words } from "../words/index.ts";
+import { breaking, Paragraph, TextLink } from "./prose.tsx";
 
 /** When and where, as on a ticket: a leaf of the calendar, the meeting's own time, the reader's clock, the place. */
 export function Ticket({ invitation, words }: { invitation: Invitation; words: Words }) {
@@ -34,7 +35,7 @@ export function Ticket({ invitation, words }: { invitation: Invitation; words: W
           >
             <LeafOfCalendar leaf={when.leaf} />
           </td>
-          <td className="stub" style={{ padding: "20px 24px 6px", verticalAlign: "top" }}>
+          <td className="stub" style={{ padding: "20px 24px 8px", verticalAlign: "top" }}>
             {when.kind === "span" ? (
               <>
                 <Entry label={said.time} note={when.zoneName} strong>
@@ -48,6 +49,11 @@ export function Ticket({ invitation, words }: { invitation: Invitation; words: W
               </Entry>
             )}
             {place !== undefined && <Entry label={said.place}>{place}</Entry>}
+            {when.kind === "span" && (
+              <Paragraph kind="small" below="14px">
+                <TextLink href={when.calendarUrl}>{words.links.calendar}</TextLink>
+              </Paragraph>
+            )}
           </td>
         </tr>
       </tbody>
@@ -76,7 +82,7 @@ function Entry({ label, note, strong = false, children }: EntryProps) {
       <p
         {...look({
           text: strong ? "heading" : "ink",
-          style: { fontFamily: serif, ...size, margin: note ? "0" : "0 0 14px" },
+          style: { ...breaking, fontFamily: serif, ...size, margin: note ? "0" : "0 0 14px" },
         })}
       >
         {children}
@@ -89,18 +95,13 @@ function Entry({ label, note, strong = false, children }: EntryProps) {
 /** Decoration: everything on it is said in words beside it. */
 function LeafOfCalendar({ leaf }: { leaf: Leaf }) {
   const small = { ...type.label, letterSpacing: "0.06em", margin: 0 };
-  const long = (leaf.day ?? leaf.month).length > 2;
-  const big = {
-    fontFamily: leaf.day ? serif : sans,
-    fontSize: leaf.day ? (long ? "27px" : "44px") : "17px",
-    lineHeight: leaf.day ? "50px" : "28px",
-    fontWeight: 700,
-    margin: 0,
-  };
+  const shown = leaf.day ?? leaf.month;
+  const size = shown.length > 2 ? { fontSize: "21px", lineHeight: "36px" } : { fontSize: "42px", lineHeight: "50px" };
+  const big = { fontFamily: serif, fontWeight: 700, margin: 0, ...size };
   return (
     <>
       {leaf.weekday !== undefined && <p {...look({ text: "onDeepMuted", style: small })}>{leaf.weekday}</p>}
-      <p {...look({ text: "onDeep", style: big })}>{leaf.day ?? leaf.month}</p>
+      <p {...look({ text: "onDeep", style: big })}>{shown}</p>
       {leaf.day !== undefined && <p {...look({ text: "onDeep", style: small })}>{leaf.month}</p>}
       <p {...look({ text: "onDeepMuted", style: { ...small, fontWeight: 400 } })}>{leaf.year}</p>
     </>

@@ -14,7 +14,6 @@ export function Announcement({ hub, language, words, subject, invitation }: Meet
   const actions: Action[] = [
     ...(registerUrl === undefined ? [] : [{ href: registerUrl, label: words.links.register }]),
     ...(joinUrl === undefined ? [] : [{ href: joinUrl, label: words.links.join }]),
-    ...(when.kind === "month" ? [] : [{ href: when.calendarUrl, label: words.links.calendar }]),
   ];
   const preview = [when.kind === "month" ? words.meeting.dayOpen : when.span, place].filter(Boolean).join(" · ");
   const footer = <Footer hub={hub} words={words} why={words.announcement.why(hub.name)} />;

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { Actions } from "../parts/actions.tsx";
-import { Sender } from "../parts/footer.tsx";
+import { Footer } from "../parts/footer.tsx";
 import { Layout } from "../parts/layout.tsx";
 import { Kicker, Paragraph, Salutation, TextLink, Title } from "../parts/prose.tsx";
 import { slot } from "../slots.ts";
@@ -9,7 +9,7 @@ import type { TemplateProps } from "./props.ts";
 export function Confirmation({ hub, language, words, subject }: TemplateProps) {
   const said = words.confirmation;
   return (
-    <Layout {...{ hub, language, subject }} preview={said.preview} footer={<Sender hub={hub} words={words} />}>
+    <Layout {...{ hub, language, subject }} preview={said.preview} footer={<Footer hub={hub} words={words} />}>
       <Kicker>{said.kicker}</Kicker>
       <Title>{said.title}</Title>
       <Salutation words={words} />

@@ -13,7 +13,6 @@ export function Reminder({ hub, language, words, subject, invitation, left }: Me
   const actions: Action[] = [
     ...(joinUrl === undefined ? [] : [{ href: joinUrl, label: words.links.join }]),
     ...(registerUrl === undefined ? [] : [{ href: registerUrl, label: words.links.register }]),
-    ...(when.kind === "month" ? [] : [{ href: when.calendarUrl, label: words.links.calendar }]),
   ];
   const preview = [when.kind === "month" ? when.month : when.span, place].filter(Boolean).join(" · ");
   const footer = <Footer hub={hub} words={words} why={words.reminder.why(hub.name)} />;

@@ -9,7 +9,7 @@ export const en: Words = {
     kicker: "Subscription",
     title: "Please confirm your subscription",
     lead: (hub) =>
-      `Someone asked for the messages of ${hub} to be sent to this address. If it was you, please confirm: we write to nobody who has not.`,
+      `Someone asked for the messages of ${hub} to be sent to this address. If it was you, please confirm; until then, we send nothing else.`,
     button: "Confirm my subscription",
     afterwards: "The button opens a page where one last click confirms.",
     afterwardsInText: "The page that opens asks for one last click.",

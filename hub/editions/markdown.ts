@@ -1,4 +1,4 @@
-import { Marked, type RendererObject } from "marked";
+import { Marked, type RendererObject, type Tokens } from "marked";
 import { toTextRenderer } from "./markdown-text.ts";
 
 /** How an element of a summary looks: a mail needs inline styles, a page only classes. */
@@ -6,7 +6,19 @@ export interface Look {
   style?: string;
   class?: string;
 }
-export type MarkdownElement = "p" | "heading" | "a" | "ul" | "ol" | "li" | "blockquote" | "code" | "pre" | "hr";
+export type MarkdownElement =
+  | "p"
+  | "heading"
+  | "a"
+  | "ul"
+  | "ol"
+  | "li"
+  | "blockquote"
+  | "code"
+  | "pre"
+  | "hr"
+  | "table"
+  | "cell";
 export type MarkdownStyles = Partial<Record<MarkdownElement, Look>>;
 
 /**
@@ -57,7 +69,7 @@ export function safeHref(href: string): string | undefined {
 
 const typed = (text: string) => escapeHtml(decodeEntities(text));
 
-/** Every method that could let something of the source through unescaped is our own; tables are marked's. */
+/** Every method that could let something of the source through unescaped is our own. */
 function htmlRenderer(styles: MarkdownStyles): RendererObject {
   const look = (element: MarkdownElement) => {
     const { style, class: name } = styles[element] ?? {};
@@ -82,6 +94,12 @@ function htmlRenderer(styles: MarkdownStyles): RendererObject {
     },
     listitem({ tokens }) {
       return `<li${look("li")}>${this.parser.parse(tokens)}</li>`;
+    },
+    table({ header, rows }) {
+      const line = (cells: Tokens.TableCell[], tag: string) =>
+        `<tr>${cells.map(({ tokens }) => `<${tag}${look("cell")}>${this.parser.parseInline(tokens)}</${tag}>`).join("")}</tr>`;
+      const body = rows.map((row) => line(row, "td")).join("");
+      return `<table${look("table")}><thead>${line(header, "th")}</thead><tbody>${body}</tbody></table>\n`;
     },
     checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),
     hr: () => `<hr${look("hr")} />\n`,
