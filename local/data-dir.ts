@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { makeSecrets } from "../hub/keys.ts";
+import { StartError } from "./settings.ts";
+
+/** @throws StartError when the folder cannot be made or written */
+export function openDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.W_OK);
+  } catch {
+    throw new StartError(
+      `The folder ${dataDir} cannot be written. Choose another with DATA_DIR, or change its permissions.`,
+    );
+  }
+}
+
+const secretsFile = z.object({
+  id: z.string(),
+  tokens: z.object({ current: z.number(), keys: z.record(z.string(), z.string()) }),
+  apiToken: z.string(),
+});
+export type LocalSecrets = z.infer<typeof secretsFile>;
+
+/** Made at the first start, kept for ever after: links in mail must go on working. Readable by the owner only. */
+export function readSecrets(dataDir: string): LocalSecrets {
+  return readOrMake(dataDir, "secrets.json", secretsFile, () => ({
+    ...makeSecrets(),
+    apiToken: randomBytes(24).toString("base64url"),
+  }));
+}
+
+function readOrMake<T>(dataDir: string, file: string, shape: z.ZodType<T>, make: () => T): T {
+  const path = join(dataDir, file);
+  if (!existsSync(path)) {
+    const made = make();
+    writePrivate(dataDir, file, made);
+    return made;
+  }
+  const read = shape.safeParse(parsed(path));
+  if (!read.success) throw new StartError(`${path} is damaged. Restore it, or start afresh with another DATA_DIR.`);
+  return read.data;
+}
+
+function parsed(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+export const readIfThere = <T>(dataDir: string, file: string, shape: z.ZodType<T>): T | undefined =>
+  existsSync(join(dataDir, file)) ? shape.parse(parsed(join(dataDir, file))) : undefined;
+
+/** Whole or not at all, whenever the process dies; mode 600. */
+export function writePrivate(dataDir: string, file: string, value: unknown): void {
+  const path = join(dataDir, file);
+  const fresh = `${path}.new`;
+  writeFileSync(fresh, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+  renameSync(fresh, path);
+}

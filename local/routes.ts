@@ -1,0 +1,116 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { iso } from "../hub/clock.ts";
+import { advanced } from "./clock.ts";
+import type { Runtime } from "./runtime.ts";
+import type { OutboxMessage } from "./ses/outbox.ts";
+
+/** Answers that wait for work to be done give up after this, and say so. */
+const patienceMs = 60_000;
+
+const move = z.union([z.strictObject({ advance: z.string() }), z.strictObject({ set: z.string() })]);
+
+/** `/_local/…`: the clock, the outbox and the events of a hub on a laptop. In no Lambda bundle. */
+export function localRoutes(runtime: Runtime): Hono {
+  const app = new Hono().basePath("/_local");
+  app.use(async (c, next) => {
+    // A web page elsewhere may not reach in, neither by a form nor by a name that it points at this machine.
+    const host = new URL(`http://${c.req.header("host") ?? ""}`).hostname;
+    if (!["localhost", "127.0.0.1", "[::1]"].includes(host))
+      throw refused(403, "Only from this machine, by its own name.");
+    const origin = c.req.header("origin");
+    if (origin !== undefined && new URL(origin).host !== c.req.header("host"))
+      throw refused(403, "Not from another site.");
+    await next();
+  });
+  app.use(bodyLimit({ maxSize: 1024 * 1024, onError: () => Promise.reject(refused(413, "At most 1 MB.")) }));
+
+  app.get("/clock", (c) => c.json({ now: iso(runtime.clock.now()) }));
+
+  app.post("/clock", async (c) => {
+    const given = move.safeParse(await c.req.json().catch(() => undefined));
+    if (!given.success) throw refused(422, 'Send {"advance":"P7D"} or {"set":"2027-05-12T07:00:00Z"}.');
+    runtime.clock.set(target(runtime, given.data));
+    await settled(runtime);
+    return c.json({ now: iso(runtime.clock.now()) });
+  });
+
+  app.get("/outbox", (c) => {
+    const { outbox } = runtime;
+    if (!outbox) throw refused(404, "Mail goes to AWS_ENDPOINT_URL_SES; look there.");
+    const to = c.req.query("to");
+    const messages = outbox.list(to === undefined ? {} : { to });
+    const line = ({ id, at, from, to: [recipient], subject, tags }: OutboxMessage) =>
+      JSON.stringify({ id, at, from, to: recipient, subject, tags, raw: outbox.raw(id)?.toString("latin1") });
+    return c.body(jsonArray(messages, line), 200, { "content-type": "application/json; charset=utf-8" });
+  });
+
+  app.post("/ses-events", async (c) => {
+    const body = await c.req.text();
+    if (!isJson(body)) throw refused(422, "Send one SES event as JSON.");
+    await runtime.takeEvent(body);
+    return c.json({ taken: true }, 202);
+  });
+
+  app.post("/idle", async (c) =>
+    (await settled(runtime)) ? c.json({ idle: true }) : c.json({ idle: false, waitedMs: patienceMs }, 503),
+  );
+
+  app.onError((error, c) => {
+    if (!(error instanceof HTTPException)) throw error;
+    c.header("content-type", "application/problem+json");
+    return c.body(JSON.stringify({ status: error.status, title: error.message }), error.status);
+  });
+  return app;
+}
+
+const refused = (status: 403 | 404 | 413 | 422, message: string) => new HTTPException(status, { message });
+
+function target(runtime: Runtime, to: z.infer<typeof move>): Temporal.Instant {
+  try {
+    return "advance" in to ? advanced(runtime.clock, to.advance) : Temporal.Instant.from(to.set);
+  } catch {
+    throw refused(422, "Write a duration such as P7D or PT1H, or an instant such as 2027-05-12T07:00:00Z.");
+  }
+}
+
+/** Does what is due and waits until nothing is queued; false when that takes too long. */
+async function settled(runtime: Runtime): Promise<boolean> {
+  const until = Date.now() + patienceMs;
+  await runtime.tick();
+  while (!(await runtime.isIdle())) {
+    if (Date.now() > until) return false;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return true;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A JSON array written piece by piece: an outbox may be larger than memory. */
+function jsonArray<T>(items: T[], line: (item: T) => string): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let i = 0;
+  return new ReadableStream({
+    pull(controller) {
+      const item = items[i];
+      if (item === undefined) {
+        controller.enqueue(encoder.encode(i === 0 ? "[]" : "]"));
+        controller.close();
+        return;
+      }
+      controller.enqueue(encoder.encode(`${i === 0 ? "[" : ","}${line(item)}`));
+      i += 1;
+    },
+  });
+}

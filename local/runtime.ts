@@ -1,0 +1,162 @@
+import { SendMessageCommand } from "@aws-sdk/client-sqs";
+import { createStore } from "../adapters/dynamodb/store.ts";
+import { createMailer } from "../adapters/ses/mailer.ts";
+import { createQueues } from "../adapters/sqs/queues.ts";
+import { compiler } from "../emails/compiler.ts";
+import { consumeDeliver } from "../functions/deliver/consume.ts";
+import { consumeFeedback } from "../functions/feedback/consume.ts";
+import { consumePlan } from "../functions/plan/consume.ts";
+import { systemClock } from "../hub/clock.ts";
+import type { CompilingContext } from "../hub/context.ts";
+import { createKeyring } from "../hub/keys.ts";
+import type { Log } from "../hub/log.ts";
+import { attend, tick } from "../hub/tick.ts";
+import { type MovableClock, openClock } from "./clock.ts";
+import { type LocalSecrets, openDataDir, readSecrets } from "./data-dir.ts";
+import { type Engines, startEngines, tableName } from "./engines.ts";
+import { localHubConfig } from "./hub-config.ts";
+import { openWork } from "./idle.ts";
+import type { ReadableOutbox } from "./ses/outbox.ts";
+import type { Settings } from "./settings.ts";
+import { type Poller, startPoller } from "./sqs/poller.ts";
+
+/** The deployed functions on embedded engines, in one process. */
+export interface Runtime {
+  context: CompilingContext;
+  clock: MovableClock;
+  secrets: LocalSecrets;
+  /** Undefined when another SES is used. */
+  outbox: ReadableOutbox | undefined;
+  tick(): Promise<void>;
+  isIdle(): Promise<boolean>;
+  /** One SES event, as SNS delivers it. */
+  takeEvent(body: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A process that was killed is back in seconds here, so leases and evidence are short. */
+const delivery = {
+  chunkSize: 50,
+  waveSize: 10,
+  leaseMs: 10_000,
+  sendWindowMs: 5_000,
+  evidenceMs: 3_000,
+  giveUpMs: 120_000,
+  stalledMs: 20_000,
+  bulkShare: 0.8,
+};
+/** Another SES may answer late, and its events come later still. */
+const outsideDelivery = { ...delivery, evidenceMs: 20_000 };
+
+export async function startRuntime(settings: Settings, log: Log): Promise<Runtime> {
+  openDataDir(settings.DATA_DIR);
+  const secrets = readSecrets(settings.DATA_DIR);
+  const clock = openClock(settings.DATA_DIR);
+  const onError = (error: unknown) => log.error("An engine reports", { error: String(error) });
+  let engines: Engines | undefined;
+  const publish = async (body: string) => {
+    if (!engines) throw new Error("The queues are not there yet.");
+    await engines.sqs.send(new SendMessageCommand({ QueueUrl: engines.queues.feedback, MessageBody: body }));
+  };
+  engines = await startEngines(settings, clock, (event) => publish(JSON.stringify(event)), onError);
+  const context = createContext(settings, engines, clock, secrets, log);
+  const { sqs, queues, embeddedSes } = engines;
+
+  const start = (queueUrl: string, consume: typeof consumePlan, batchSize: number, concurrency: number) =>
+    startPoller({
+      client: sqs,
+      queueUrl,
+      batchSize,
+      concurrency,
+      onError,
+      handler: (event) => consume(context, event),
+    });
+  const pollers: Poller[] = [
+    await start(queues.plan, consumePlan, 1, 1),
+    await start(queues.bulk, consumeDeliver, 1, 4),
+    await start(queues.express, consumeDeliver, 1, 2),
+    await start(queues.feedback, consumeFeedback, 10, 1),
+  ];
+  const feedback = pollers.at(-1);
+  if (embeddedSes && feedback) {
+    // The embedded SES knows what it still owes: once that is handled, every acceptance so far is in the ledger.
+    context.evidence = {
+      async seenThrough() {
+        const now = Date.now();
+        return embeddedSes.pendingEvents() === 0 && (await feedback.isIdle()) ? now : 0;
+      },
+    };
+  }
+  const ticking = heartbeat(() => tick(context), settings.TICK_SECONDS * 1000, onError);
+  await ticking.beat();
+  await recover(context);
+
+  return {
+    context,
+    clock,
+    secrets,
+    outbox: embeddedSes?.outbox,
+    tick: ticking.beat,
+    takeEvent: publish,
+    async isIdle() {
+      const quiet = async () => {
+        if (embeddedSes && embeddedSes.pendingEvents() > 0) return false;
+        return (await Promise.all(pollers.map((poller) => poller.isIdle()))).every(Boolean);
+      };
+      return (await quiet()) && !(await openWork(context)) && (await quiet());
+    },
+    async close() {
+      await ticking.stop();
+      await Promise.all(pollers.map((poller) => poller.stop()));
+      await engines?.close();
+    },
+  };
+}
+
+function createContext(
+  settings: Settings,
+  engines: Engines,
+  clock: MovableClock,
+  secrets: LocalSecrets,
+  log: Log,
+): CompilingContext {
+  const hub = localHubConfig(settings.PORT);
+  const store = createStore(engines.database, tableName);
+  return {
+    hub,
+    delivery: settings.AWS_ENDPOINT_URL_SES ? outsideDelivery : delivery,
+    clock,
+    machine: systemClock,
+    keys: createKeyring(secrets),
+    store,
+    queues: createQueues(engines.sqs, engines.queues),
+    mailer: createMailer({ client: engines.ses, configurationSet: hub.configurationSet, log, rateForMs: 5_000 }),
+    evidence: store.events,
+    wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+    log,
+    compiler,
+  };
+}
+
+/** The queues are in memory: what was on them when the process was killed is found in the table and queued again. */
+async function recover(context: CompilingContext): Promise<void> {
+  const everything = await context.store.due.due("machine", "9999", 1_000_000);
+  for (const item of everything) await attend(context, item);
+}
+
+/** Beats every `everyMs`, one at a time; `beat` does one now. */
+function heartbeat(pulse: () => Promise<void>, everyMs: number, onError: (error: unknown) => void) {
+  let last: Promise<void> = Promise.resolve();
+  const beat = () => {
+    last = last.then(pulse).catch(onError);
+    return last;
+  };
+  const timer = setInterval(beat, everyMs);
+  return {
+    beat,
+    async stop() {
+      clearInterval(timer);
+      await last;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { createServer, Server } from "node:http";
+import { createAdaptorServer } from "@hono/node-server";
+import { createPublicApp } from "../functions/public/app.tsx";
+import { createStaffApp } from "../functions/staff/app.ts";
+import { bearerOf } from "../functions/staff/bearer.ts";
+import { listenOnLoopback, stopListening } from "./loopback.ts";
+import { localRoutes } from "./routes.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** Everything that the HTTP API serves on AWS, and `/_local`, on one port. */
+export async function startWeb(runtime: Runtime, port: number): Promise<{ url: string; close(): Promise<void> }> {
+  const publicApp = createPublicApp(runtime.context);
+  const staffApp = createStaffApp(runtime.context, { authenticate: bearerOf(runtime.secrets.apiToken) });
+  const local = localRoutes(runtime);
+  const appFor = (path: string) => {
+    if (path.startsWith("/_local/")) return local;
+    return path.startsWith("/api/") ? staffApp : publicApp;
+  };
+  const server = createAdaptorServer({
+    fetch: (request, env) => appFor(new URL(request.url).pathname).fetch(request, env),
+    createServer,
+  });
+  if (!(server instanceof Server)) throw new TypeError("The hub is served by node:http.");
+  const url = await listenOnLoopback(server, port);
+  return { url, close: () => stopListening(server) };
+}
