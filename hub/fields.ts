@@ -24,5 +24,9 @@ function sentence(issue: Issue): string {
 export function parseWith<T>(schema: z.ZodType<T>, value: unknown, whole = "body"): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new DomainError("invalid", "Some fields need attention; nothing was changed.", fieldErrors(parsed.error, whole));
+  throw new DomainError(
+    "invalid",
+    "Some fields need attention; nothing was changed.",
+    fieldErrors(parsed.error, whole),
+  );
 }

@@ -64,7 +64,7 @@ function sampleReader({ hub }: CompilingContext, { meeting, language, zone, name
   };
 }
 
-const filled = (marked: string, values: SlotValues, escape: (value: string) => string): string =>
+const filled = (marked: string, values: SlotValues, encode: (value: string) => string): string =>
   cut(marked, "text")
-    .map((piece) => (typeof piece === "string" ? piece : escape(values[piece.slot] ?? "")))
+    .map((piece) => (typeof piece === "string" ? piece : encode(values[piece.slot] ?? "")))
     .join("");

@@ -22,4 +22,5 @@ export function agendaProblems(input: MeetingInput, start: string, end: string):
   );
 }
 
-const full = (local: string): string => (local.length === 16 ? `${local}:00` : local);
+/** With seconds, so that local times compare as text. */
+export const full = (local: string): string => (local.length === 16 ? `${local}:00` : local);

@@ -1,17 +1,17 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { language } from "../config.ts";
-import { agendaProblems } from "./agenda.ts";
+import type { Language } from "../config.ts";
+import { agendaProblems, full } from "./agenda.ts";
 import { reminder } from "./reminder-offset.ts";
 import { zone } from "./zone.ts";
 
-/** No control characters (line breaks and tabs apart) and none of the private-use signs that mark slots. */
+/** No control characters (line breaks and tabs apart), no half characters, none of the private-use signs that mark slots. */
 const prose = (longest: number) =>
   z
     .string()
     .trim()
     .max(longest)
-    .refine((text) => !/[\p{Cc}\uE000\uE001]/u.test(text.replace(/[\r\n\t]/g, "")), {
+    .refine((text) => !/[\p{Cc}\p{Cs}\uE000\uE001]/u.test(text.replace(/[\r\n\t]/g, "")), {
       error: "This text holds control characters.",
     });
 const line = (longest: number) =>
@@ -70,24 +70,25 @@ export const slug = z
     error: "A slug has lower-case letters, digits and single hyphens, such as dih-5.",
   });
 
+/** The fields of a meeting, each by itself. */
+export const meetingFields = z.strictObject({
+  slug,
+  start: localDateTime.optional(),
+  end: localDateTime.optional(),
+  /** Instead of start and end: a save-the-month. */
+  month: month.optional(),
+  zone,
+  place: line(300).optional(),
+  joinUrl: https.optional(),
+  registerUrl: https.optional(),
+  reminders: z.array(reminder).max(10).optional(),
+  texts: z.strictObject({ en: meetingText.optional(), fr: meetingText.optional() } satisfies Record<Language, unknown>),
+});
+
 /** A meeting as staff write it: JSON by the API, YAML by the command line. */
-export const meetingInput = z
-  .strictObject({
-    slug,
-    start: localDateTime.optional(),
-    end: localDateTime.optional(),
-    /** Instead of start and end: a save-the-month. */
-    month: month.optional(),
-    zone,
-    place: line(300).optional(),
-    joinUrl: https.optional(),
-    registerUrl: https.optional(),
-    reminders: z.array(reminder).max(10).optional(),
-    texts: z.partialRecord(language, meetingText),
-  })
-  .superRefine((input, context) => {
-    for (const { path, message } of meetingProblems(input)) context.addIssue({ code: "custom", path, message });
-  });
+export const meetingInput = meetingFields.superRefine((input, context) => {
+  for (const { path, message } of meetingProblems(input)) context.addIssue({ code: "custom", path, message });
+});
 export type MeetingInput = z.infer<typeof meetingInput>;
 
 export interface Problem {
@@ -112,7 +113,7 @@ function meetingProblems(input: MeetingInput): Problem[] {
   const ends = inGap(input.end, input.zone);
   if (starts) add("start", `Clocks in ${input.zone} skip this hour on that day.`);
   if (ends) add("end", `Clocks in ${input.zone} skip this hour on that day.`);
-  if (input.end <= input.start) add("end", "A meeting ends after it starts.");
+  if (full(input.end) <= full(input.start)) add("end", "A meeting ends after it starts.");
   else problems.push(...agendaProblems(input, input.start, input.end));
   const seen = new Set<string>();
   for (const [i, offset] of (input.reminders ?? []).entries()) {

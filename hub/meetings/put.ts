@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
@@ -16,19 +17,21 @@ export async function putMeeting(
   const before = await context.store.meetings.get(input.slug);
   if (before?.state === "cancelled") throw new DomainError("conflict", "This meeting was cancelled.");
   if (before && same(before.input, input)) return { meeting: before, changed: false };
-  const meeting = before ? revised(before, input, iso(context.clock.now())) : drafted(input, iso(context.clock.now()));
+  const now = context.clock.now();
+  const meeting = before ? revised(before, input, iso(now)) : draftOf(input, now);
   await context.store.meetings.put(meeting, nextLook(meeting));
   return { meeting, changed: true };
 }
 
-const drafted = (input: MeetingInput, now: string): Meeting => ({
+/** The first revision of a meeting. */
+export const draftOf = (input: MeetingInput, now: Temporal.Instant): Meeting => ({
   slug: input.slug,
   state: "draft",
   revision: 1,
   sequence: 0,
   input,
-  createdAt: now,
-  revisedAt: now,
+  createdAt: iso(now),
+  revisedAt: iso(now),
 });
 
 function revised(before: Meeting, input: MeetingInput, now: string): Meeting {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { instant, iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { DomainError, type FieldError } from "../errors.ts";
+import { fieldErrors } from "../fields.ts";
 import { enqueueLetter } from "../sends/letter.ts";
 import { parseAddress, subscriberId } from "./address.ts";
 import { changeSubscriber } from "./change.ts";
@@ -12,7 +13,7 @@ import { isPerson, type Person, profile, type Subscriber } from "./subscriber.ts
  * One row of an import. With `confirmedAt` and `source` (when and where this person confirmed before) the
  * subscription is taken over as it stands; without them the person is asked to confirm, as by the form.
  */
-const importRow = z
+export const importRow = z
   .strictObject({
     email: z.string().max(300),
     name: profile.shape.name,
@@ -109,10 +110,10 @@ function parseRows(context: Context, rows: unknown[], first: number): Row[] {
   const parsed: Row[] = [];
   const seen = new Map<string, number>();
   for (const [i, raw] of rows.entries()) {
-    const at = (field: string) => `rows.${first + i}.${field}`;
+    const at = (field: string) => `rows.${first + i}${field && `.${field}`}`;
     const row = importRow.safeParse(raw);
     if (!row.success) {
-      problems.push(...row.error.issues.map((issue) => ({ field: at(issue.path.join(".")), message: issue.message })));
+      problems.push(...fieldErrors(row.error, "").map(({ field, message }) => ({ field: at(field), message })));
       continue;
     }
     try {

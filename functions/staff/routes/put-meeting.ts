@@ -1,0 +1,50 @@
+import { createRoute } from "@hono/zod-openapi";
+import { recordAction } from "../../../hub/audit/record.ts";
+import { assertReadable } from "../../../hub/editions/readable.ts";
+import { invalid } from "../../../hub/errors.ts";
+import { parseWith } from "../../../hub/fields.ts";
+import { meetingFields, meetingInput } from "../../../hub/meetings/input.ts";
+import { putMeeting } from "../../../hub/meetings/put.ts";
+import type { AddRoute } from "../app-types.ts";
+import { meetingShape, meetingView } from "../meeting-view.ts";
+import { bodyProblems, conflictProblem, json, problems } from "../responses.ts";
+import { slugParam } from "../shapes.ts";
+
+const route = createRoute({
+  method: "put",
+  path: "/api/meetings/{slug}",
+  operationId: "putMeeting",
+  summary: "Keep a meeting as written; anything that differs is a new revision",
+  request: {
+    params: slugParam,
+    body: {
+      required: true,
+      content: { "application/json": { schema: meetingFields.partial({ slug: true }).openapi("MeetingInput") } },
+    },
+  },
+  responses: {
+    200: json(meetingShape, "Changed, or the same as it was"),
+    201: json(meetingShape, "New"),
+    ...conflictProblem,
+    ...bodyProblems,
+    ...problems,
+  },
+});
+
+export const addPutMeeting: AddRoute = (app, context) =>
+  void app.openapi(route, async (c) => {
+    const { slug } = c.req.valid("param");
+    const written = c.req.valid("json");
+    if (written.slug !== undefined && written.slug !== slug) {
+      throw invalid("slug", `The address says ${slug}, the meeting says ${written.slug}; they must agree.`);
+    }
+    const input = parseWith(meetingInput, { ...written, slug });
+    await assertReadable(context, input);
+    const { meeting, changed } = await putMeeting(context, input);
+    const { revision } = meeting;
+    if (changed) {
+      const action = { actor: c.get("actor"), action: "meeting.put", subject: slug, detail: { revision } };
+      await recordAction(context, action);
+    }
+    return c.json(meetingView(context, meeting), changed && revision === 1 ? 201 : 200);
+  });
