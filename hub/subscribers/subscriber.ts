@@ -10,7 +10,7 @@ export const profile = z.object({
     .string()
     .trim()
     .max(100)
-    .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uE000\uE001]*$/u, { error: "A name is one line of text." })
+    .refine((name) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uE000\uE001]/u.test(name), { error: "A name is one line of text." })
     .default(""),
   language,
   zone,
