@@ -20,7 +20,7 @@ import { tick } from "../hub/tick.ts";
 import { startDynamoDb } from "../local/dynamodb.ts";
 import { startSes } from "../local/ses/endpoint.ts";
 import type { ReadableOutbox } from "../local/ses/outbox.ts";
-import { ManualClock } from "./kit/clock.ts";
+import { ManualClock, MovedClock } from "./kit/clock.ts";
 import { createWork, type Job } from "./kit/work.ts";
 
 export const testHubConfig: HubConfig = {
@@ -40,7 +40,7 @@ export const testHubConfig: HubConfig = {
 export interface TestHub {
   context: CompilingContext;
   /** The hub's clock: 2027-03-01T12:00:00Z at first. */
-  clock: ManualClock;
+  clock: MovedClock;
   machine: ManualClock;
   outbox: ReadableOutbox;
   jobs: Job[];
@@ -63,8 +63,8 @@ export async function createTestHub(overrides: Partial<CompilingContext> = {}): 
   const tableName = `test-${randomUUID()}`;
   await createTableIfMissing(database, tableName);
 
-  const clock = new ManualClock("2027-03-01T12:00:00Z");
   const machine = new ManualClock("2027-03-01T12:00:00Z");
+  const clock = new MovedClock(machine);
   const events = { withheld: false, waiting: [] as unknown[] };
   const ses = await startSes({
     dataDir,

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Clock } from "../../hub/clock.ts";
 
-/** A clock that only moves when told. */
+/** A machine's clock that only moves when told. */
 export class ManualClock implements Clock {
   #now: Temporal.Instant;
 
@@ -13,12 +13,33 @@ export class ManualClock implements Clock {
     return this.#now;
   }
 
-  set(instant: string | Temporal.Instant): void {
-    this.#now = Temporal.Instant.from(instant);
-  }
-
   /** An ISO 8601 duration; days are 24 hours. */
   advance(duration: string | Temporal.DurationLike): void {
-    this.#now = this.#now.toZonedDateTimeISO("UTC").add(duration).toInstant();
+    this.#now = later(this.#now, duration);
   }
 }
+
+/** A hub's clock: goes with a machine's, and can be moved against it. */
+export class MovedClock implements Clock {
+  readonly #machine: Clock;
+  #ahead = 0;
+
+  constructor(machine: Clock) {
+    this.#machine = machine;
+  }
+
+  now(): Temporal.Instant {
+    return this.#machine.now().add({ milliseconds: this.#ahead });
+  }
+
+  set(instant: string | Temporal.Instant): void {
+    this.#ahead = Temporal.Instant.from(instant).epochMilliseconds - this.#machine.now().epochMilliseconds;
+  }
+
+  advance(duration: string | Temporal.DurationLike): void {
+    this.set(later(this.now(), duration));
+  }
+}
+
+const later = (instant: Temporal.Instant, duration: string | Temporal.DurationLike): Temporal.Instant =>
+  instant.toZonedDateTimeISO("UTC").add(duration).toInstant();

@@ -1,0 +1,224 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { announce } from "../../hub/meetings/announce.ts";
+import { putMeeting } from "../../hub/meetings/put.ts";
+import type { SendResult } from "../../hub/ports.ts";
+import { cancel, pause, resume } from "../../hub/sends/control.ts";
+import { deliver } from "../../hub/sends/deliver.ts";
+import { type Counts, count, noCounts } from "../../hub/sends/ledger.ts";
+import { chunksOf, plan } from "../../hub/sends/plan.ts";
+import { withdraw } from "../../hub/subscribers/unsubscribe.ts";
+import { createTestHub, type TestHub } from "../hub.ts";
+import { aMeeting, crowd, subscribed } from "../kit/factories.ts";
+
+let hub: TestHub;
+beforeEach(async () => {
+  hub = await createTestHub();
+});
+afterEach(() => hub.close());
+
+async function announced(): Promise<string> {
+  await putMeeting(hub.context, aMeeting());
+  return (await announce(hub.context, "dih-5", { by: "staff" })).id;
+}
+
+async function counts(send: string): Promise<Counts> {
+  let sum = noCounts();
+  for await (const chunk of chunksOf(hub.context, send)) sum = count(sum, chunk);
+  return sum;
+}
+
+const recipients = () => hub.outbox.list().map((message) => message.to[0] ?? "");
+
+/** Plans, and leaves the chunks on the queue. */
+async function plannedOnly(): Promise<void> {
+  for (const job of hub.jobs.splice(0)) {
+    if ("plan" in job) await plan(hub.context, job.plan);
+    else hub.jobs.push(job);
+  }
+}
+
+/** A mailer that does `instead` at the given calls (from 1), and the real thing otherwise. */
+function faulty(instead: (call: number) => SendResult | "accept, then fail" | "crash" | undefined) {
+  const real = hub.context.mailer;
+  let call = 0;
+  hub.context.mailer = {
+    rate: () => real.rate(),
+    async send(message) {
+      call += 1;
+      const fault = instead(call);
+      if (fault === undefined) return real.send(message);
+      if (fault === "crash") throw new Error("The process was killed.");
+      if (fault !== "accept, then fail") return fault;
+      await real.send(message);
+      return { result: "unknown", reason: "TimeoutError" };
+    },
+  };
+  return { restore: () => (hub.context.mailer = real) };
+}
+
+test("whoever unsubscribes after the plan and before delivery gets nothing, and is counted as skipped", async () => {
+  const [first] = await subscribed(hub, ...crowd(5));
+  const send = await announced();
+  await plannedOnly();
+  await withdraw(hub.context, first ?? "");
+  await hub.drain();
+  expect(recipients()).not.toContain("reader-0@example.org");
+  expect(await counts(send)).toMatchObject({ recipients: 5, delivered: 4, skipped: 1 });
+});
+
+test("a chunk that is queued twice is delivered once", async () => {
+  await subscribed(hub, ...crowd(30));
+  const send = await announced();
+  await plannedOnly();
+  hub.jobs.push(...hub.jobs.map((job) => ({ ...job })));
+  await hub.drain();
+  expect(recipients().length).toBe(30);
+  expect(await counts(send)).toMatchObject({ recipients: 30, delivered: 30 });
+});
+
+test("a throttled message is sent later, once", async () => {
+  await subscribed(hub, ...crowd(20));
+  faulty((call) => (call % 3 === 0 ? { result: "later", reason: "Throttling" } : undefined));
+  const send = await announced();
+  await hub.drain();
+  expect(recipients().sort()).toEqual([...new Set(recipients())].sort());
+  expect(await counts(send)).toMatchObject({ recipients: 20, delivered: 20 });
+});
+
+test("a refused message is failed, and the others leave", async () => {
+  await subscribed(hub, ...crowd(10));
+  faulty((call) => (call === 4 ? { result: "refused", reason: "MessageRejected" } : undefined));
+  const send = await announced();
+  await hub.drain();
+  expect(await counts(send)).toMatchObject({ recipients: 10, delivered: 9, failed: 1 });
+});
+
+describe("doubt", () => {
+  test("a message that SES took before the time-out is not sent again", async () => {
+    await subscribed(hub, ...crowd(20));
+    faulty((call) => (call === 2 || call === 7 ? "accept, then fail" : undefined));
+    const send = await announced();
+    await hub.drain();
+    expect(recipients().length).toBe(20);
+    expect(await counts(send)).toMatchObject({ recipients: 20, delivered: 20, uncertain: 0 });
+  });
+
+  test("a message that SES never took is sent again, once its absence is proven", async () => {
+    await subscribed(hub, ...crowd(20));
+    faulty((call) => (call === 2 ? { result: "unknown", reason: "ECONNRESET" } : undefined));
+    const send = await announced();
+    await hub.drain();
+    const people = recipients().filter((to) => !to.includes("simulator"));
+    expect(people.length).toBe(20);
+    expect(new Set(people).size).toBe(20);
+    expect(await counts(send)).toMatchObject({ recipients: 20, delivered: 20, uncertain: 0 });
+  });
+
+  test("without any events the outcome is uncertain, nothing is sent twice, and the send still finishes", async () => {
+    await subscribed(hub, ...crowd(20));
+    hub.events.withheld = true;
+    faulty((call) => (call === 2 || call === 3 ? "accept, then fail" : undefined));
+    const send = await announced();
+    await hub.drain();
+    const people = recipients().filter((to) => !to.includes("simulator"));
+    expect(new Set(people).size).toBe(people.length);
+    expect(await counts(send)).toMatchObject({ recipients: 20, sent: 18, uncertain: 2 });
+    expect(await hub.context.store.sends.get(send)).toMatchObject({ status: "finished" });
+  });
+
+  test("events that come later turn uncertain into what happened", async () => {
+    await subscribed(hub, ...crowd(4));
+    hub.events.withheld = true;
+    faulty((call) => (call === 1 ? "accept, then fail" : undefined));
+    const send = await announced();
+    await hub.drain();
+    expect((await counts(send)).uncertain).toBe(1);
+    hub.events.withheld = false;
+    await hub.drain();
+    expect(await counts(send)).toMatchObject({ recipients: 4, delivered: 4, uncertain: 0 });
+  });
+});
+
+describe("a worker that dies", () => {
+  for (const call of [1, 5, 10, 11, 25, 40]) {
+    test(`at its message ${call} leaves nobody out and doubles nobody`, async () => {
+      await subscribed(hub, ...crowd(40));
+      const send = await announced();
+      const faults = faulty((n) => (n === call ? "crash" : undefined));
+      await plannedOnly();
+      let died = 0;
+      for (const job of hub.jobs.splice(0)) {
+        if (!("deliver" in job)) continue;
+        try {
+          await deliver(hub.context, job.lane, job.deliver);
+        } catch {
+          died += 1;
+        }
+      }
+      faults.restore();
+      expect(died).toBe(1);
+      hub.machine.advance({ minutes: 15 });
+      await hub.tick();
+      await hub.drain();
+      const people = recipients().filter((to) => !to.includes("simulator"));
+      expect(people.length).toBe(40);
+      expect(new Set(people).size).toBe(40);
+      expect(await counts(send)).toMatchObject({ recipients: 40, delivered: 40, uncertain: 0 });
+    });
+  }
+});
+
+describe("staff's control", () => {
+  test("a paused send sends nothing, a resumed one the rest", async () => {
+    await subscribed(hub, ...crowd(30));
+    const send = await announced();
+    await plannedOnly();
+    await pause(hub.context, send);
+    await hub.drain();
+    expect(recipients()).toEqual([]);
+    await resume(hub.context, send);
+    await hub.drain();
+    expect(new Set(recipients()).size).toBe(30);
+    expect(await hub.context.store.sends.get(send)).toMatchObject({ status: "finished" });
+  });
+
+  test("a cancelled send sends nothing more, and everyone who was frozen has an outcome", async () => {
+    await subscribed(hub, ...crowd(30));
+    const send = await announced();
+    await plannedOnly();
+    await cancel(hub.context, send);
+    await hub.drain();
+    expect(recipients()).toEqual([]);
+    expect(await counts(send)).toMatchObject({ recipients: 30, skipped: 30 });
+  });
+});
+
+test("the day's quota spent, the send parks and goes on by itself", async () => {
+  await subscribed(hub, ...crowd(20));
+  const faults = faulty((call) => (call > 8 ? { result: "quota" } : undefined));
+  const send = await announced();
+  await plannedOnly();
+  for (const job of hub.jobs.splice(0)) if ("deliver" in job) await deliver(hub.context, job.lane, job.deliver);
+  expect((await hub.context.store.sends.get(send))?.parkedUntil).toBeDefined();
+  faults.restore();
+  await hub.drain();
+  expect(new Set(recipients()).size).toBe(20);
+  expect(await counts(send)).toMatchObject({ recipients: 20, delivered: 20 });
+});
+
+test("hard bounces and complaints take the person out of the next send", async () => {
+  await subscribed(
+    hub,
+    { email: "bounce@simulator.amazonses.com" },
+    { email: "complaint@simulator.amazonses.com" },
+    { email: "success@simulator.amazonses.com" },
+  );
+  const first = await announced();
+  await hub.drain();
+  expect(await counts(first)).toMatchObject({ recipients: 3, bounced: 1, complained: 1, delivered: 1 });
+  await announce(hub.context, "dih-5", { by: "staff" });
+  await putMeeting(hub.context, aMeeting({ place: "Online" }));
+  const second = await announce(hub.context, "dih-5", { by: "staff", again: true });
+  await hub.drain();
+  expect(await counts(second.id)).toMatchObject({ recipients: 1, delivered: 1 });
+});
