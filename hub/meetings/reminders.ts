@@ -5,9 +5,8 @@ import type { Meeting } from "./meeting.ts";
 import { defaultReminders, offsetKey, type ReminderOffset } from "./reminder-offset.ts";
 import { spanOf } from "./times.ts";
 
-/** The first and the last clocks on Earth: an hour comes to all zones between these two (POSIX signs in the names). */
-const firstZone = "Etc/GMT-14";
-const lastZone = "Etc/GMT+12";
+/** What clock changes between a reminder and its meeting can shift an hour by, with room. */
+const clockChanges = { hours: 3 };
 
 /** When a reminder is due for readers of a zone. */
 export function dueIn(start: Temporal.ZonedDateTime, offset: ReminderOffset, zone: string): Temporal.Instant {
@@ -28,12 +27,19 @@ const hours = ({ weeks, days, hours: h, minutes, seconds }: Temporal.Duration): 
   seconds,
 });
 
-/** From when until when an offset falls due somewhere. */
+/**
+ * From when until when an offset falls due somewhere. A meeting's local hour lies between 00:00 and 24:00 in any zone,
+ * so an hour `at` on that day lies at most a day before and `at` hours after the start; the days before are whole.
+ */
 export function windowOf(
   start: Temporal.ZonedDateTime,
-  offset: ReminderOffset,
+  { before, at }: ReminderOffset,
 ): { from: Temporal.Instant; to: Temporal.Instant } {
-  return { from: dueIn(start, offset, firstZone), to: dueIn(start, offset, lastZone) };
+  const days = start.toInstant().subtract(hours(Temporal.Duration.from(before)));
+  if (at === undefined) return { from: days, to: days };
+  const { hour, minute } = Temporal.PlainTime.from(at);
+  const latest = days.add({ hours: hour, minutes: minute });
+  return { from: latest.subtract({ hours: 24 }).subtract(clockChanges), to: latest.add(clockChanges) };
 }
 
 export const remindersOf = (meeting: Meeting): ReminderOffset[] => meeting.input.reminders ?? defaultReminders;

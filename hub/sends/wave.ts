@@ -1,7 +1,7 @@
 import { millis } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { type Edition, languageFor } from "../editions/edition.ts";
-import type { CompiledMessage } from "../mail/compiled.ts";
+import { compiledMessage } from "../mail/kept.ts";
 import { splice } from "../mail/splice.ts";
 import type { SendResult } from "../ports.ts";
 import type { Person } from "../subscribers/subscriber.ts";
@@ -59,7 +59,7 @@ async function sendOne(context: Context, ref: ChunkRef, edition: Edition, turn: 
   const wanted =
     (edition.subject.kind === "confirmation" && person.signUp?.profile.language) || person.profile.language;
   const language = languageFor(edition, wanted);
-  const message = await compiledMessage(context, edition.id, language);
+  const message = await compiledMessage(context.store.editions, edition.id, language);
   const { from } = context.hub;
   return context.mailer.send({
     from: edition.subject.kind === "confirmation" ? from.transactional : from.list,
@@ -90,23 +90,4 @@ function file(context: Context, ref: ChunkRef, index: number, answer: SendResult
       context.log.warn("A message may or may not have been accepted", { ...ref, index, reason: answer.reason });
       result.doubtful.push(index);
   }
-}
-
-/** Compiled messages never change, so a worker reads each once. The few newest are enough. */
-const compiled = new Map<string, Promise<CompiledMessage>>();
-const keptMessages = 12;
-
-function compiledMessage(context: Context, edition: string, language: string): Promise<CompiledMessage> {
-  const key = `${edition} ${language}`;
-  const known = compiled.get(key);
-  if (known) return known;
-  const read = context.store.editions.compiled(edition, language).then((message) => {
-    if (!message) throw new Error(`Edition ${edition} was not compiled in ${language}.`);
-    return message;
-  });
-  compiled.set(key, read);
-  read.catch(() => compiled.delete(key));
-  const oldest = compiled.keys().next().value;
-  if (compiled.size > keptMessages && oldest !== undefined) compiled.delete(oldest);
-  return read;
 }
