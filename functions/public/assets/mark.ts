@@ -1,0 +1,2 @@
+/** Meridians and parallels: the sign of the hub, as an icon and, large and faint, behind the landing page's opening. */
+export const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36"><rect width="36" height="36" rx="7" fill="#0b2e4f"/><g fill="none" stroke="#fff" stroke-width="1.6"><circle cx="18" cy="18" r="12"/><ellipse cx="18" cy="18" rx="5.2" ry="12"/><path d="M6 18h24"/></g><circle cx="18" cy="18" r="3.4" fill="#7fdcd0" stroke="#0b2e4f" stroke-width="1.6"/></svg>`;
