@@ -1,6 +1,6 @@
 import { createServer, Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
-import { createPublicApp } from "../functions/public/app.tsx";
+import { createPublicApp } from "../functions/public/app.ts";
 import { createStaffApp } from "../functions/staff/app.ts";
 import { bearerOf } from "../functions/staff/bearer.ts";
 import { listenOnLoopback, stopListening } from "./loopback.ts";
