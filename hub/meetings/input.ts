@@ -85,9 +85,13 @@ export const meetingFields = z.strictObject({
   texts: z.strictObject({ en: meetingText.optional(), fr: meetingText.optional() } satisfies Record<Language, unknown>),
 });
 
-/** A meeting as staff write it: JSON by the API, YAML by the command line. */
-export const meetingInput = meetingFields.superRefine((input, context) => {
+/**
+ * A meeting as staff write it: JSON by the API, YAML by the command line. A transform, not a refinement: what fields
+ * say about each other is looked at only once each of them is right.
+ */
+export const meetingInput = meetingFields.transform((input, context) => {
   for (const { path, message } of meetingProblems(input)) context.addIssue({ code: "custom", path, message });
+  return input;
 });
 export type MeetingInput = z.infer<typeof meetingInput>;
 
@@ -96,7 +100,7 @@ export interface Problem {
   message: string;
 }
 
-function meetingProblems(input: MeetingInput): Problem[] {
+function meetingProblems(input: z.infer<typeof meetingFields>): Problem[] {
   const problems: Problem[] = [];
   const add = (field: string, message: string) => problems.push({ path: [field], message });
   if (Object.keys(input.texts).length === 0) add("texts", "Write the meeting's texts in at least one language.");

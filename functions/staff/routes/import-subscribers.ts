@@ -6,8 +6,12 @@ import { withIdempotencyKey } from "../idempotency-header.ts";
 import { bodyProblems, json, problems } from "../responses.ts";
 import { flag } from "../shapes.ts";
 
+// Schemas made before @hono/zod-openapi is loaded lack its method; their copies have it.
+const row = importRow.describe("One person; confirmedAt and source say when and where a subscription was confirmed.");
 const rows = z.strictObject({
-  rows: importInput.shape.rows.openapi({ type: "array", items: { $ref: "#/components/schemas/ImportRow" } }),
+  rows: importInput.shape.rows
+    .describe("All are taken, or none.")
+    .openapi({ type: "array", items: { $ref: "#/components/schemas/ImportRow" } }),
 });
 
 const first = z
@@ -38,7 +42,7 @@ const route = createRoute({
 });
 
 export const addImportSubscribers: AddRoute = (app, context) => {
-  app.openAPIRegistry.register("ImportRow", importRow);
+  app.openAPIRegistry.register("ImportRow", row);
   app.openapi(route, async (c) => {
     const { dryRun, first } = c.req.valid("query");
     const input = c.req.valid("json");

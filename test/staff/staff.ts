@@ -1,0 +1,56 @@
+import { createStaffApp } from "../../functions/staff/app.ts";
+import { bearerOf } from "../../functions/staff/bearer.ts";
+import { createTestHub, type TestHub } from "../hub.ts";
+
+export const staffToken = "a-staff-token-that-nobody-guesses";
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** The text as JSON, for matchers; undefined when it is something else. */
+  body: unknown;
+}
+
+/** The staff API on a hub of its own, asked without a server. */
+export interface Staff {
+  hub: TestHub;
+  /** `body` goes as JSON unless it is a string; an absent one is none. */
+  ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** What the hub keeps and has sent: equal before and after whatever changes nothing. */
+  everything(): Promise<unknown>;
+}
+
+export async function createStaff(): Promise<Staff> {
+  const hub = await createTestHub();
+  const app = createStaffApp(hub.context, { authenticate: bearerOf(staffToken) });
+  const { store } = hub.context;
+  return {
+    hub,
+    async ask(method, path, body, headers = {}) {
+      const type: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
+      const response = await app.request(path, {
+        method,
+        headers: { authorization: `Bearer ${staffToken}`, ...type, ...headers },
+        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      const isJson = response.headers.get("content-type")?.includes("json") && !text.includes("\n");
+      return {
+        status: response.status,
+        headers: response.headers,
+        text,
+        body: isJson && text ? JSON.parse(text) : undefined,
+      };
+    },
+    everything: async () => ({
+      meetings: await store.meetings.list(),
+      sends: await store.sends.list({}, 100),
+      subscribers: await store.subscribers.list({}, 1000),
+      zones: await store.subscribers.zones(),
+      audit: await store.audit.list(1000),
+      queued: hub.jobs.length,
+      mailed: hub.outbox.count(),
+    }),
+  };
+}
