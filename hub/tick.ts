@@ -31,7 +31,8 @@ export async function tick(context: CompilingContext): Promise<void> {
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${due.length} due items failed.`);
 }
 
-async function attend(context: CompilingContext, item: DueItem): Promise<void> {
+/** Does what one due item asks for; harmless for an item that is not due any more. */
+export async function attend(context: CompilingContext, item: DueItem): Promise<void> {
   switch (item.kind) {
     case "meeting":
       return remind(context, item.slug);
@@ -52,7 +53,7 @@ async function attendSend(context: CompilingContext, id: string): Promise<void> 
 }
 
 /** A chunk that nobody finished in time: its queue message was lost, or its worker died. */
-export async function requeueChunk(context: CompilingContext, { send, chunk }: ChunkRef): Promise<void> {
+async function requeueChunk(context: CompilingContext, { send, chunk }: ChunkRef): Promise<void> {
   await context.store.chunks.postpone({ send, chunk }, stalledAt(context));
   await context.queues.deliver(isLetter(send) ? "express" : "bulk", [{ send, chunk }]);
 }

@@ -71,6 +71,7 @@ export async function startEngines(
         publish,
         onError,
       });
+  await answering("SES", settings.AWS_ENDPOINT_URL_SES, () => reach(settings.AWS_ENDPOINT_URL_SES));
   // No retries by the SDK: SendRawEmail has no idempotency token.
   const ses = new SESClient({
     ...withEndpoint(settings.AWS_ENDPOINT_URL_SES ?? embeddedSes?.url ?? ""),
@@ -90,6 +91,11 @@ export async function startEngines(
       await local?.close();
     },
   };
+}
+
+/** Whatever it answers: emulators differ in what they know of SES. */
+async function reach(endpoint: string | undefined): Promise<void> {
+  if (endpoint !== undefined) await fetch(endpoint, { signal: AbortSignal.timeout(5_000) });
 }
 
 async function answering<T>(service: string, given: string | undefined, call: () => Promise<T>): Promise<T> {

@@ -8,17 +8,19 @@ export interface SesOptions {
   log: Log;
   /** How long SES's answer about the rate is believed. */
   rateForMs: number;
+  /** Messages a second until SES has said what it allows; a new account's rate is 1. */
+  firstRate?: number;
 }
 
-/** SES's own new-account rate: what we keep to until SES has said otherwise. */
-const cautiousRate = 1;
+/** An emulator may know no GetSendQuota and never answer. */
+const quotaTimeoutMs = 2_000;
 
 /**
  * SES v1. The client must be made with `maxAttempts: 1`: SendRawEmail has no idempotency token, so a retry of the
  * SDK's could send a message twice.
  */
-export function createMailer({ client, configurationSet, log, rateForMs }: SesOptions): Mailer {
-  let rate = { value: cautiousRate, until: 0 };
+export function createMailer({ client, configurationSet, log, rateForMs, firstRate = 1 }: SesOptions): Mailer {
+  let rate = { value: firstRate, until: 0 };
   return {
     async send({ from, to, raw, tags }) {
       try {
@@ -39,11 +41,12 @@ export function createMailer({ client, configurationSet, log, rateForMs }: SesOp
     async rate() {
       if (Date.now() < rate.until) return rate.value;
       try {
-        const { MaxSendRate } = await client.send(new GetSendQuotaCommand({}));
-        rate = { value: MaxSendRate || cautiousRate, until: Date.now() + rateForMs };
+        const abortSignal = AbortSignal.timeout(quotaTimeoutMs);
+        const { MaxSendRate } = await client.send(new GetSendQuotaCommand({}), { abortSignal });
+        rate = { value: MaxSendRate || rate.value, until: Date.now() + rateForMs };
       } catch (error) {
         log.warn("Could not ask SES for its rate; keeping to the last one", { error: name(error), rate: rate.value });
-        rate = { ...rate, until: Date.now() + 1000 };
+        rate = { ...rate, until: Date.now() + rateForMs };
       }
       return rate.value;
     },

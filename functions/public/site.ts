@@ -14,13 +14,15 @@ export interface Site {
   link(path: string): string;
 }
 
-/** The language is what `?lang=` asks for, else what the reader chose (`theirs`), else what the browser asks for. */
-export function siteOf(visit: Visit, theirs?: Language): Site {
+/**
+ * `path` is the page that the language switch leads to: this address, unless it answers POST only.
+ * The language is what `?lang=` asks for, else what the reader chose (`theirs`), else what the browser asks for.
+ */
+export function siteOf(visit: Visit, theirs?: Language, path = new URL(visit.req.url).pathname): Site {
   const { hub } = visit.get("context");
   const byDefault = asked(visit.req.header("accept-language"), hub.language);
   const chosen = language.safeParse(visit.req.query("lang"));
   const spoken = chosen.success ? chosen.data : (theirs ?? byDefault);
-  const path = new URL(visit.req.url).pathname;
   return {
     hub,
     language: spoken,

@@ -9,7 +9,11 @@ const oneDay = ({ start, end }: Span) => start.toPlainDate().equals(end.toPlainD
 
 /** The day or days of a meeting in its own zone: `Wednesday 12 May 2027`, `12–14 May 2027`. */
 export function daysIn(language: Language, span: Span): string {
-  if (oneDay(span)) return dateIn(language, span.start);
+  return oneDay(span) ? dateIn(language, span.start) : datesIn(language, span);
+}
+
+/** The same without weekdays: `12 May 2027`, `12–14 May 2027`. */
+export function datesIn(language: Language, span: Span): string {
   const range = new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeZone: span.start.timeZoneId });
   return range.formatRange(span.start.epochMilliseconds, span.end.epochMilliseconds);
 }

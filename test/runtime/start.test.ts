@@ -39,7 +39,7 @@ describe("a start that cannot be is one line that says what to do", () => {
     expect(code).toBe(1);
   });
 
-  for (const service of ["DYNAMODB", "SQS"]) {
+  for (const service of ["DYNAMODB", "SQS", "SES"]) {
     test(`an engine for ${service} that does not answer`, async () => {
       const { lines, code } = await failure({
         [`AWS_ENDPOINT_URL_${service}`]: `http://127.0.0.1:${await freePort()}`,

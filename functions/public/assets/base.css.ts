@@ -29,6 +29,7 @@ code { font-size: .9em; overflow-wrap: anywhere; }
 .small { font-size: var(--small); line-height: 1.55; }
 .kicker { display: flex; align-items: center; gap: .75rem; color: var(--accent); font-size: .8125rem; font-weight: 600; letter-spacing: .08em; line-height: 1.4; text-transform: uppercase; }
 .kicker::before { content: ""; inline-size: 2rem; block-size: 2px; background: currentcolor; }
+.unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; inset-inline-start: 1rem; inset-block-start: -5rem; z-index: 2; padding: .75rem 1.25rem; background: var(--card); color: var(--heading); border-radius: var(--radius); }
 .skip:focus { inset-block-start: 1rem; }
 .deep { background: var(--deep); color: var(--on-deep-muted); }
@@ -43,7 +44,7 @@ code { font-size: .9em; overflow-wrap: anywhere; }
 .masthead li a:hover, .masthead li a[aria-current] { border-block-end-color: var(--on-deep-accent); }
 .masthead .tongue { color: var(--on-deep-muted); }
 .footer { padding-block: 2.25rem; border-block-start: 1px solid var(--rule); color: var(--muted); font-size: var(--small); }
-.footer .wide { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .75rem 2.5rem; }
+.footer .wide { display: flex; align-items: center; flex-wrap: wrap; justify-content: space-between; gap: .75rem 2.5rem; }
 .footer ul { display: flex; flex-wrap: wrap; gap: 0 1.75rem; padding: 0; list-style: none; }
 .footer a { display: inline-flex; align-items: center; min-block-size: 2.25rem; color: inherit; }
 .footer a:hover { color: var(--accent); }

@@ -12,6 +12,8 @@ export const forms = `
 .button.grave:hover { background: var(--error); color: var(--card); }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem 1rem; }
 .card { padding: clamp(1.5rem, 4vw, 2.75rem); background: var(--card); border-radius: calc(var(--radius) * 1.5); box-shadow: var(--shadow); }
+.stack > .card, .stack > .card + .parted { margin-block-start: 2.25rem; }
+.stack > .parted { margin-block-start: 3rem; }
 .form > * + * { margin-block-start: 1.6rem; }
 fieldset { min-inline-size: 0; margin: 0; padding: 0; border: 0; }
 label, legend, .label { padding: 0; color: var(--heading); font-weight: 600; line-height: 1.4; }
@@ -23,7 +25,7 @@ label, legend, .label { padding: 0; color: var(--heading); font-weight: 600; lin
 }
 .input:hover { border-color: var(--heading); }
 .input:focus-visible { outline-offset: 0; outline-width: 2px; border-color: var(--accent); border-radius: var(--radius); }
-.input[aria-invalid] { border-color: var(--error); box-shadow: inset 0 0 0 1px var(--error); }
+.input:focus-visible[aria-invalid], .input[aria-invalid] { border-color: var(--error); box-shadow: inset 0 0 0 1px var(--error); }
 .select { position: relative; display: block; }
 .select .input { padding-inline-end: 2.75rem; text-overflow: ellipsis; }
 .select::after {
@@ -57,6 +59,7 @@ label, legend, .label { padding: 0; color: var(--heading); font-weight: 600; lin
 .error::before { content: "!"; flex: none; inline-size: 1.25rem; block-size: 1.25rem; margin-block-start: .05rem; border-radius: 50%; background: var(--error); color: var(--card); font-size: .8rem; line-height: 1.25rem; text-align: center; }
 .notice { padding: 1.1rem 1.35rem; border-inline-start: 4px solid var(--accent); border-radius: 2px; background: var(--good-ground); }
 .notice.bad { border-color: var(--error); background: var(--error-ground); }
+.notice.bad:focus-visible { outline-color: var(--error); }
 .notice.bad :is(h2, a) { color: var(--error); }
 .notice h2 { font: 600 1.0625rem/1.4 var(--sans); }
 .notice ul { margin-block-start: .5rem; padding-inline-start: 1.15rem; }

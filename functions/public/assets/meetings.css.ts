@@ -15,18 +15,19 @@ export const meetings = `
 .ticket h2 { font-size: clamp(1.45rem, 1.2rem + 1.2vw, 2.1rem); }
 .ticket h2 a { color: inherit; text-decoration: none; }
 .ticket h2 a:hover { text-decoration: underline; text-decoration-thickness: 1px; }
-.leaf { display: flex; flex-direction: column; align-items: center; justify-content: center; min-inline-size: clamp(6rem, 15vw, 10.5rem); padding: 1.5rem 1rem; background: var(--deep); color: var(--on-deep); border-inline-end: 4px solid var(--accent); font-size: 1rem; line-height: 1.3; text-align: center; }
+.leaf { display: flex; flex-direction: column; align-items: center; justify-content: center; min-inline-size: clamp(6rem, 15vw, 10.5rem); padding: 1.5rem 1rem; background: var(--leaf); color: var(--heading); border-inline-end: 4px solid var(--accent); font-size: 1rem; line-height: 1.3; text-align: center; }
 .leaf b { font: 400 clamp(2.75rem, 6vw, 4.25rem)/1.05 var(--serif); white-space: nowrap; }
 .leaf b.long { font-size: clamp(1.5rem, 3vw, 2.1rem); }
 .leaf b.word { font-size: clamp(1.25rem, 2.4vw, 1.75rem); line-height: 1.4; }
-.leaf span { color: var(--on-deep-muted); }
+.leaf span { color: var(--muted); }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 1.1rem 2rem; }
 .facts dt { color: var(--muted); font-size: var(--small); line-height: 1.4; }
 .facts dd { margin-block-start: .15rem; line-height: 1.45; }
 .facts dd strong { display: block; color: var(--heading); font-weight: 600; }
+.note { display: block; }
 .hours { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .landing { display: grid; gap: var(--gap); padding-block: var(--gap); }
-@media (min-width: 60rem) { .landing { grid-template-columns: minmax(0, 1fr) minmax(0, 32rem); align-items: start; } }
+@media (min-width: 60rem) { .landing { grid-template-columns: minmax(0, 1fr) minmax(0, 32rem); align-items: start; } .landing > div:first-child { position: sticky; inset-block-start: 2.5rem; } }
 .steps { display: grid; gap: 1.6rem; padding: 0; list-style: none; counter-reset: step; }
 .steps li { display: grid; grid-template-columns: 3rem 1fr; counter-increment: step; }
 .steps li::before { content: counter(step); color: var(--accent); font: 400 2rem/1.1 var(--serif); }
@@ -35,7 +36,7 @@ export const meetings = `
 .plain-list li + li { margin-block-start: .5rem; }
 .plain-list li::marker { color: var(--accent); font-family: var(--serif); }
 .rows { padding: 0; list-style: none; border-block-start: 1px solid var(--rule); }
-.row { position: relative; display: grid; grid-template-columns: 8.5rem 1fr auto; gap: .35rem 1.5rem; padding-block: 1.5rem; border-block-end: 1px solid var(--rule); align-items: baseline; }
+.row { position: relative; display: grid; grid-template-columns: 9rem 1fr auto; gap: .35rem 1.5rem; padding-block: 1.5rem; border-block-end: 1px solid var(--rule); align-items: baseline; }
 .row time, .row .month { color: var(--muted); font-size: var(--small); line-height: 1.45; }
 .row h3 { font-size: 1.25rem; line-height: 1.3; }
 .row h3 a { color: inherit; text-decoration: none; }
@@ -70,6 +71,10 @@ a.kicker { text-decoration: none; }
 .agenda li { display: grid; grid-template-columns: 8.5rem 1fr; gap: .25rem 1.5rem; padding-block: 1.35rem; border-block-end: 1px solid var(--rule); }
 .agenda .hours { color: var(--heading); font-weight: 600; }
 .agenda .own { display: block; color: var(--muted); font-size: var(--small); font-weight: 400; }
+.agenda :is(h3, h4) { font: 400 1.25rem/1.35 var(--serif); }
+.agenda .prose { margin-block-start: .5rem; }
+h2.label { font: 600 1.0625rem/1.4 var(--sans); margin-block-start: 2rem; }
+h2.label + .links { margin-block-start: .25rem; }
 .links { display: grid; padding: 0; list-style: none; }
 .links a { display: flex; align-items: center; min-block-size: 2.6rem; }
 .links li + li { border-block-start: 1px solid var(--rule); }

@@ -19,6 +19,7 @@ export const script = `"use strict";
     return part ? part.value.replace("GMT", "UTC").replace("-", "\\u2212") : "";
   };
   const weekday = format({ weekday: "short" });
+  const longWeekday = format({ weekday: "long" });
   const sortable = new Intl.DateTimeFormat("sv", { timeZone: zone });
   const range = (a, b) => hour.format(a) + "\\u2013" + hour.format(b);
   const put = (element, name, text) => {
@@ -31,9 +32,11 @@ export const script = `"use strict";
     const end = new Date(to);
     if (offset(start) === theirs) continue;
     const full = (time) => date.format(time) + ", " + hour.format(time);
-    const oneDay = date.format(start) === date.format(end);
-    put(element, "days", oneDay ? date.format(start) : full(start) + " \\u2013 " + full(end));
-    put(element, "hours-text", oneDay ? range(start, end) : "");
+    const long = end - start > 18 * 3600 * 1000;
+    const overnight = date.format(start) !== date.format(end);
+    const until = (overnight ? longWeekday.format(end) + " " : "") + hour.format(end);
+    put(element, "days", long ? full(start) + " \\u2013 " + full(end) : date.format(start));
+    put(element, "hours-text", long ? "" : hour.format(start) + (overnight ? " \\u2013 " : "\\u2013") + until);
     put(element, "zone", zone.split("/").pop().replaceAll("_", " ") + ", " + offset(start));
     element.hidden = false;
   }

@@ -4,7 +4,7 @@ export const tokens = `
   color-scheme: light dark;
   --paper: #f7f5f0;
   --card: #ffffff;
-  --panel: #f1eee6;
+  --leaf: #efebe1;
   --ink: #1b2430;
   --heading: #0b2e4f;
   --muted: #566270;
@@ -39,7 +39,7 @@ export const tokens = `
   :root {
     --paper: #0b131b;
     --card: #131f2b;
-    --panel: #1a2937;
+    --leaf: #1b2b3a;
     --ink: #e4eaf0;
     --heading: #f3f7fb;
     --muted: #a7b5c3;

@@ -13,7 +13,12 @@ export function Agenda({ site, span, items }: { site: Site; span: Span; items: A
   return (
     <section class="stack" aria-labelledby="agenda">
       <h2 id="agenda">{site.words.meeting.agenda}</h2>
-      <p class="small muted">{site.words.meeting.agendaNote(offsetsOf(span))}</p>
+      <p class="small muted">
+        {site.words.meeting.agendaNote(offsetsOf(span))}{" "}
+        <span hidden data-own-clock {...spanData(span)}>
+          {site.words.meeting.agendaOwn} <span data-own-zone />.
+        </span>
+      </p>
       {days.map(([date, ofDay]) => (
         <>
           {days.length > 1 && <h3>{dateIn(site.language, at(date, "12:00", span))}</h3>}
@@ -49,7 +54,7 @@ const Session = ({ site, item, hours, under: Heading }: SessionProps) => (
     <p class="hours">
       {item.start}–{item.end}
       <span class="own" hidden data-own-hours {...spanData(hours)}>
-        {site.words.meeting.yourClock} <span data-own-range />
+        <span class="unseen">{site.words.meeting.yourClock}</span> <span data-own-range />
       </span>
     </p>
     <div>

@@ -5,13 +5,23 @@ import { spanOf } from "../../../hub/meetings/times.ts";
 import type { Site } from "../site.ts";
 import { Facts } from "./when.tsx";
 
+interface TicketProps {
+  site: Site;
+  input: MeetingInput;
+  /** Under the facts. */
+  actions?: Child;
+  /** Above them. */
+  children?: Child;
+}
+
 /** A meeting as one would pin it to the wall: a leaf of the calendar, then when and where. */
-export const Ticket = ({ site, input, children }: { site: Site; input: MeetingInput; children?: Child }) => (
+export const Ticket = ({ site, input, actions, children }: TicketProps) => (
   <div class="ticket">
     <LeafOfCalendar leaf={leafOf(site, input)} />
     <div class="ticket-body">
       {children}
       <Facts site={site} input={input} />
+      {actions}
     </div>
   </div>
 );

@@ -1,4 +1,4 @@
-import { daysIn, zoneNameIn } from "../../../hub/meetings/dates.ts";
+import { datesIn, daysIn, zoneNameIn } from "../../../hub/meetings/dates.ts";
 import type { MeetingInput } from "../../../hub/meetings/input.ts";
 import { hourIn, monthIn, offsetName, type Span, spanIn, spanOf } from "../../../hub/meetings/times.ts";
 import type { Site } from "../site.ts";
@@ -37,8 +37,8 @@ function Hours({ site: { language }, span }: { site: Site; span: Span }) {
       <strong>{daysIn(language, span)}</strong>
       <span class="hours">
         {hourIn(language, start)}–{hourIn(language, end)}
-      </span>{" "}
-      <span class="small muted">{zone}</span>
+      </span>
+      <span class="small muted note">{zone}</span>
     </time>
   );
 }
@@ -53,6 +53,6 @@ const Month = ({ site, month }: { site: Site; month: string | undefined }) => (
 /** The day or the month alone, for lists. */
 export function Day({ site: { language }, input }: { site: Site; input: MeetingInput }) {
   const span = spanOf(input);
-  if (span) return <time datetime={span.start.toPlainDate().toString()}>{daysIn(language, span)}</time>;
+  if (span) return <time datetime={span.start.toPlainDate().toString()}>{datesIn(language, span)}</time>;
   return <span class="month">{input.month && monthIn(language, input.month)}</span>;
 }

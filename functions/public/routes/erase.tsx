@@ -12,7 +12,7 @@ export const erase: Route = {
   async post(visit) {
     await eraseByToken(visit.get("context"), tokenOf(visit));
     if (wantsJson(visit)) return visit.json({ status: "erased" });
-    const site = siteOf(visit);
+    const site = siteOf(visit, undefined, "/");
     const said = site.words.forgotten;
     return answerPage(
       visit,

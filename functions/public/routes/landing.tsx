@@ -1,12 +1,15 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Meeting } from "../../../hub/meetings/meeting.ts";
 import { textIn } from "../../../hub/meetings/texts.ts";
+import { spanOf } from "../../../hub/meetings/times.ts";
 import { answerPage } from "../answer.tsx";
 import { emptyForm } from "../form-state.ts";
 import { Globe } from "../parts/mark.tsx";
+import { MeetingRows } from "../parts/meeting-rows.tsx";
 import { Page } from "../parts/page.tsx";
 import { SignUpForm } from "../parts/sign-up-form.tsx";
 import { Ticket } from "../parts/ticket.tsx";
-import { programmeOf } from "../programme.ts";
+import { type Programme, programmeOf } from "../programme.ts";
 import { type Site, siteOf } from "../site.ts";
 import type { Route } from "../visit.ts";
 
@@ -14,13 +17,22 @@ export const landing: Route = {
   path: "/",
   async get(visit) {
     const site = siteOf(visit);
-    const { next } = await programmeOf(visit.get("context"));
-    return answerPage(visit, <Landing site={site} next={next} />);
+    const context = visit.get("context");
+    const programme = await programmeOf(context);
+    return answerPage(visit, <Landing site={site} programme={programme} now={context.clock.now()} />);
   },
 };
 
-function Landing({ site, next }: { site: Site; next: Meeting | undefined }) {
+interface LandingProps {
+  site: Site;
+  programme: Programme;
+  now: Temporal.Instant;
+}
+
+function Landing({ site, programme, now }: LandingProps) {
   const { landing: said, form } = site.words;
+  const { next, ahead, past } = programme;
+  const more = [...ahead.filter((meeting) => meeting !== next), ...past].slice(0, 3);
   return (
     <Page site={site} title={site.hub.name} description={said.lead}>
       <section class="deep hero under">
@@ -50,6 +62,15 @@ function Landing({ site, next }: { site: Site; next: Meeting | undefined }) {
               </li>
             ))}
           </ol>
+          {more.length > 0 && (
+            <>
+              <h2 class="later">{said.more}</h2>
+              <MeetingRows site={site} meetings={more} now={now} />
+              <p>
+                <a href={site.link("/meetings")}>{site.words.meeting.all}</a>
+              </p>
+            </>
+          )}
         </div>
         <section class="card stack" id="subscribe" aria-labelledby="subscribe-title">
           <h2 id="subscribe-title">{form.title}</h2>
@@ -65,7 +86,7 @@ function NextMeeting({ site, meeting }: { site: Site; meeting: Meeting }) {
   const { text, language } = textIn(meeting, site.language);
   const page = site.link(`/meetings/${meeting.slug}`);
   return (
-    <Ticket site={site} input={meeting.input}>
+    <Ticket site={site} input={meeting.input} actions={<NextActions site={site} meeting={meeting} />}>
       <div>
         <p class="kicker">{site.words.landing.next}</p>
         <h2 id="next" lang={language === site.language ? undefined : language}>
@@ -73,6 +94,22 @@ function NextMeeting({ site, meeting }: { site: Site; meeting: Meeting }) {
         </h2>
       </div>
     </Ticket>
+  );
+}
+
+function NextActions({ site, meeting }: { site: Site; meeting: Meeting }) {
+  const page = `/meetings/${meeting.slug}`;
+  return (
+    <p class="actions">
+      <a class="button" href={site.link(page)}>
+        {site.words.meeting.details}
+      </a>
+      {spanOf(meeting.input) && (
+        <a class="button quiet" href={site.link(`${page}.ics`)}>
+          {site.words.meeting.addToCalendar}
+        </a>
+      )}
+    </p>
   );
 }
 

@@ -23,12 +23,12 @@ export const subscribe: Route = {
       await subscribeToHub(visit.get("context"), parseFields(signUp, fields), sourceOf(visit));
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== "invalid" || wantsJson(visit)) throw error;
-      const site = siteOf(visit);
+      const site = siteOf(visit, undefined, "/");
       return answerPage(visit, <Again site={site} form={formAgain(site, fields, error.fields)} />, 422);
     }
     // The same for every address: who is subscribed already is nobody's business.
     if (wantsJson(visit)) return visit.json({ status: "confirmation_sent" }, 202);
-    return answerPage(visit, <CheckInbox site={siteOf(visit)} />);
+    return answerPage(visit, <CheckInbox site={siteOf(visit, undefined, "/")} />);
   },
 };
 

@@ -24,6 +24,7 @@ export const en: Words = {
       title: "The next date is being set",
       text: "Subscribe below, and you will be among the first to know.",
     },
+    more: "Also on the calendar",
     about: {
       title: "A hub of practitioners",
       paragraphs: [
@@ -191,11 +192,10 @@ export const en: Words = {
     place: "Where",
     agenda: "Agenda",
     agendaNote: (offset) => `Hours are those of the meeting (${offset}).`,
-    hours: "Time",
-    session: "Session",
+    agendaOwn: "Under them, your own clock:",
     register: "Register",
     join: "Join online",
-    details: (title) => `Agenda and details of ${title}`,
+    details: "Agenda and details",
     addToCalendar: "Add to your calendar",
     file: "Calendar file (.ics)",
     opensAt: (service) => `Add to ${service}`,

@@ -25,6 +25,7 @@ export const fr: Words = {
       title: "La prochaine date reste à fixer",
       text: "Abonnez-vous ci-dessous pour en être informé parmi les premiers.",
     },
+    more: "Aussi au calendrier",
     about: {
       title: "Un réseau de praticiens",
       paragraphs: [
@@ -199,11 +200,10 @@ export const fr: Words = {
     place: "Où",
     agenda: "Ordre du jour",
     agendaNote: (offset) => `Les horaires sont ceux de la réunion (${offset}).`,
-    hours: "Horaire",
-    session: "Séance",
+    agendaOwn: "Au-dessous, votre heure\u00a0:",
     register: "S’inscrire",
     join: "Participer en ligne",
-    details: (title) => `Ordre du jour et détails\u00a0: ${title}`,
+    details: "Ordre du jour et détails",
     addToCalendar: "Ajouter à votre agenda",
     file: "Fichier d’agenda (.ics)",
     opensAt: (service) => `Ajouter à ${service}`,

@@ -38,6 +38,7 @@ export interface Words {
     lead: string;
     next: string;
     none: Note;
+    more: string;
     about: Section;
     steps: { title: string; list: Note[] };
   };
@@ -105,11 +106,11 @@ export interface Words {
     place: string;
     agenda: string;
     agendaNote(offset: string): string;
-    hours: string;
-    session: string;
+    /** Goes on with the visitor's zone. */
+    agendaOwn: string;
     register: string;
     join: string;
-    details(title: string): string;
+    details: string;
     addToCalendar: string;
     file: string;
     opensAt(service: string): string;
