@@ -1,0 +1,49 @@
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
+import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
+import { Construct } from "constructs";
+import { hubFunction, type Shared } from "./function.ts";
+import type { Mail } from "./mail.ts";
+import { partitions } from "./partitions.ts";
+import { allowSending } from "./queues.ts";
+
+/** Sign-ups come one by one, and hardly at once. */
+const expressWorkers = 2;
+
+/** Sends the chunks of both lanes. Alone in being allowed to send mail, and only from the hub's two addresses. */
+export class Deliver extends Construct {
+  readonly function: NodejsFunction;
+
+  constructor(scope: Construct, id: string, { mail, ...shared }: Shared & { mail: Mail }) {
+    super(scope, id);
+    this.function = hubFunction(this, "deliver", "Sends chunks of recipients by SES", shared);
+    const { deployment, table, queues } = shared;
+    const { sends, editions, meetings, subscribers, pacer, events } = partitions;
+    table.allowItems(this.function, ["GetItem", "PutItem", "UpdateItem", "Query"], [sends]);
+    table.allowItems(this.function, ["BatchGetItem"], [subscribers]);
+    table.allowItems(this.function, ["GetItem"], [editions, meetings, events]);
+    table.allowItems(this.function, ["GetItem", "UpdateItem"], [pacer]);
+    allowSending(this.function, queues.bulk.queue, queues.express.queue);
+    this.allowMail(mail, Object.values(deployment.hub.from));
+    // One chunk a call: the chunks of a batch would wait for each other.
+    const chunkByChunk = { batchSize: 1, reportBatchItemFailures: true };
+    this.function.addEventSource(
+      new SqsEventSource(queues.bulk.queue, { ...chunkByChunk, maxConcurrency: deployment.bulkWorkers }),
+    );
+    this.function.addEventSource(
+      new SqsEventSource(queues.express.queue, { ...chunkByChunk, maxConcurrency: expressWorkers }),
+    );
+  }
+
+  private allowMail({ identity, configurationSetArn }: Mail, addresses: string[]): void {
+    this.function.addToRolePolicy(
+      new PolicyStatement({
+        actions: ["ses:SendRawEmail"],
+        resources: [identity.emailIdentityArn, configurationSetArn],
+        conditions: { StringEquals: { "ses:FromAddress": addresses } },
+      }),
+    );
+    // The quota is the account's: this action knows no resource (Service Authorization Reference, SES).
+    this.function.addToRolePolicy(new PolicyStatement({ actions: ["ses:GetSendQuota"], resources: ["*"] }));
+  }
+}

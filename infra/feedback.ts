@@ -1,0 +1,29 @@
+import { Duration } from "aws-cdk-lib";
+import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
+import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
+import { Construct } from "constructs";
+import { hubFunction, type Shared } from "./function.ts";
+import { partitions } from "./partitions.ts";
+
+/** Takes SES's events into the ledger. It sends nothing, neither mail nor work. */
+export class Feedback extends Construct {
+  readonly function: NodejsFunction;
+
+  constructor(scope: Construct, id: string, shared: Shared) {
+    super(scope, id);
+    this.function = hubFunction(this, "feedback", "Records what SES says became of messages", shared);
+    const { table, queues } = shared;
+    table.allowItems(this.function, ["GetItem", "UpdateItem"], [partitions.sends]);
+    table.allowItems(this.function, ["GetItem", "PutItem"], [partitions.subscribers]);
+    table.allowItems(this.function, ["UpdateItem"], [partitions.events]);
+    // A chunk is written once for all its events in a batch: waiting a little saves most of the writes.
+    this.function.addEventSource(
+      new SqsEventSource(queues.feedback.queue, {
+        batchSize: 500,
+        maxBatchingWindow: Duration.seconds(10),
+        maxConcurrency: 5,
+        reportBatchItemFailures: true,
+      }),
+    );
+  }
+}

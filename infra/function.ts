@@ -1,0 +1,82 @@
+import { join } from "node:path";
+import { RemovalPolicy } from "aws-cdk-lib";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Architecture, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { Construct } from "constructs";
+import { environment } from "../functions/environment.ts";
+import { alias, banner, define, entryOf, type FunctionName, mainFields, projectRoot } from "./bundle.ts";
+import type { Deployment } from "./deployment.ts";
+import type { Queues } from "./queues.ts";
+import { allowReading, type Secrets } from "./secrets.ts";
+import { sizes } from "./sizes.ts";
+import type { HubTable } from "./table.ts";
+
+/** What all functions are told of. */
+export interface Shared {
+  deployment: Deployment;
+  table: HubTable;
+  queues: Queues;
+  secrets: Secrets;
+}
+
+/**
+ * Same as `esbuildOptions`, in CDK's words. Source maps lie beside the code and are not read: `--enable-source-maps`
+ * adds 45 ms to a cold start of 110. Set NODE_OPTIONS to it on a function whose stack traces are wanted.
+ */
+const bundling: BundlingOptions = {
+  format: OutputFormat.ESM,
+  target: "node24",
+  minify: true,
+  sourceMap: true,
+  sourcesContent: false,
+  bundleAwsSDK: true,
+  logLevel: LogLevel.WARNING,
+  banner,
+  mainFields: [...mainFields],
+  define,
+  esbuildArgs: { "--alias": Object.entries(alias).map(([from, to]) => `${from}=${to}`) },
+};
+
+/** A function of functions/ with what each of them needs: its own log, the keys, and nothing else. */
+export function hubFunction(scope: Construct, name: FunctionName, description: string, shared: Shared): NodejsFunction {
+  const { deployment, table, queues, secrets } = shared;
+  const { memory, timeout } = sizes[name];
+  const logGroup = new LogGroup(scope, "Log", {
+    retention: RetentionDays.THREE_MONTHS,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  // Without a role of our own, Lambda's managed policy would allow writing to any log group.
+  const role = new Role(scope, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+  role.addToPolicy(
+    new PolicyStatement({
+      actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      resources: [logGroup.logGroupArn],
+    }),
+  );
+  allowReading(role, secrets.keys);
+  return new NodejsFunction(scope, "Function", {
+    description,
+    entry: entryOf(name),
+    handler: "handler",
+    projectRoot,
+    depsLockFilePath: join(projectRoot, "package-lock.json"),
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    memorySize: memory,
+    timeout,
+    role,
+    logGroup,
+    tracing: Tracing.ACTIVE,
+    bundling,
+    environment: {
+      [environment.hub]: JSON.stringify(deployment.hub),
+      [environment.table]: table.table.tableName,
+      [environment.planQueue]: queues.plan.queue.queueUrl,
+      [environment.bulkQueue]: queues.bulk.queue.queueUrl,
+      [environment.expressQueue]: queues.express.queue.queueUrl,
+      [environment.keysSecret]: secrets.keys.secretArn,
+    },
+  });
+}

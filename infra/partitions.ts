@@ -1,0 +1,21 @@
+/** The table's partition keys, as adapters/dynamodb writes them; `*` stands for an id. */
+export const partitions = {
+  subscribers: "SUBSCRIBER#*",
+  zones: "ZONES",
+  meetings: "MEETING#*",
+  editions: "EDITION#*",
+  /** A send and its chunks. */
+  sends: "SEND#*",
+  /** The standing sends, whose chunks are one letter each. */
+  letters: ["SEND#confirmation", "SEND#welcome"],
+  pacer: "PACER#*",
+  events: "EVENTS",
+  audit: "AUDIT",
+  idempotency: "IDEMPOTENCY#*",
+};
+
+/** Partitions of the listing index. */
+export const lists = { active: "active#*", others: "other#*", sends: "sends", meetings: "meetings" };
+
+/** Partitions of the due index. */
+export const clocks = ["hub", "machine"];

@@ -1,0 +1,38 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import { type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import { Construct } from "constructs";
+
+/** Made by Secrets Manager on AWS: nobody has seen them, and there is no default to forget. */
+export class Secrets extends Construct {
+  /** As functions/secret.ts reads it. Subscribers' ids come from it: without it, every address is a stranger. */
+  readonly keys: Secret;
+  /** As functions/staff/token.ts reads it. */
+  readonly staffToken: Secret;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.keys = this.generate("Keys", "generated", "Keys of subscribers' ids and of the links in mail. Never replace.");
+    this.keys.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.staffToken = this.generate("StaffToken", "token", "The bearer token of the staff API.");
+  }
+
+  private generate(id: string, generateStringKey: string, description: string): Secret {
+    return new Secret(this, id, {
+      description,
+      generateSecretString: {
+        secretStringTemplate: "{}",
+        generateStringKey,
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
+    });
+  }
+}
+
+/** GetSecretValue alone: CDK's own grant adds DescribeSecret. */
+export function allowReading({ grantPrincipal }: IGrantable, secret: Secret): void {
+  grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({ actions: ["secretsmanager:GetSecretValue"], resources: [secret.secretArn] }),
+  );
+}

@@ -1,0 +1,29 @@
+import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
+import { Construct } from "constructs";
+import { listing } from "../adapters/dynamodb/schema.ts";
+import { environment } from "../functions/environment.ts";
+import { hubFunction, type Shared } from "./function.ts";
+import { lists, partitions } from "./partitions.ts";
+import { allowSending } from "./queues.ts";
+import { allowReading } from "./secrets.ts";
+
+/** Staff's API. It may add to the audit trail, and neither change nor remove what is there. */
+export class Staff extends Construct {
+  readonly function: NodejsFunction;
+
+  constructor(scope: Construct, id: string, shared: Shared) {
+    super(scope, id);
+    this.function = hubFunction(this, "staff", "Staff's API: meetings, sends, subscribers, audit", shared);
+    const { table, queues, secrets } = shared;
+    const { subscribers, meetings, editions, sends, audit, idempotency, zones } = partitions;
+    const read = ["GetItem", "BatchGetItem", "Query"] as const;
+    table.allowItems(this.function, [...read, "PutItem"], [subscribers, meetings, editions, sends]);
+    table.allowItems(this.function, ["GetItem", "PutItem", "UpdateItem"], [idempotency]);
+    table.allowItems(this.function, ["UpdateItem"], [zones]);
+    table.allowItems(this.function, ["PutItem", "Query"], [audit]);
+    table.allowIndex(this.function, listing, [lists.active, lists.others, lists.sends, lists.meetings]);
+    allowSending(this.function, queues.plan.queue, queues.express.queue);
+    this.function.addEnvironment(environment.staffSecret, secrets.staffToken.secretArn);
+    allowReading(this.function, secrets.staffToken);
+  }
+}

@@ -1,0 +1,61 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import { AttributeType, BillingMode, ProjectionType, Table } from "aws-cdk-lib/aws-dynamodb";
+import { type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { Construct } from "constructs";
+import { due, keys, listing } from "../adapters/dynamodb/schema.ts";
+
+/** What the stores do with single items. Nothing deletes, nothing scans. */
+type ItemAction = "GetItem" | "BatchGetItem" | "PutItem" | "UpdateItem" | "Query";
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** The one table. It holds what cannot be had again, so it outlives the stack. */
+export class HubTable extends Construct {
+  readonly table: Table;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.table = new Table(this, "Table", {
+      partitionKey: text(keys.partition),
+      sortKey: text(keys.sort),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.table.addGlobalSecondaryIndex({
+      indexName: listing.name,
+      partitionKey: text(listing.partition),
+      sortKey: text(listing.sort),
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: [...listing.projected],
+    });
+    this.table.addGlobalSecondaryIndex({
+      indexName: due.name,
+      partitionKey: text(due.partition),
+      sortKey: text(due.sort),
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+  }
+
+  /** Allows actions on items whose partition key matches one of `partitions` (`*` stands for anything). */
+  allowItems(grantee: IGrantable, actions: ItemAction[], partitions: string[]): void {
+    this.allow(grantee, actions, this.table.tableArn, partitions);
+  }
+
+  /** Allows queries of those partitions of an index. */
+  allowIndex(grantee: IGrantable, index: { name: string }, partitions: string[]): void {
+    this.allow(grantee, ["Query"], `${this.table.tableArn}/index/${index.name}`, partitions);
+  }
+
+  /** LeadingKeys are the partition keys that a request names (DynamoDB Developer Guide, fine-grained access control). */
+  private allow({ grantPrincipal }: IGrantable, actions: ItemAction[], resource: string, partitions: string[]): void {
+    grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: actions.map((action) => `dynamodb:${action}`),
+        resources: [resource],
+        conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitions } },
+      }),
+    );
+  }
+}

@@ -1,0 +1,23 @@
+import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
+import { Construct } from "constructs";
+import { due } from "../adapters/dynamodb/schema.ts";
+import { hubFunction, type Shared } from "./function.ts";
+import { clocks, partitions } from "./partitions.ts";
+import { allowSending } from "./queues.ts";
+
+/** The heartbeat: asks each minute what is due. schedule.ts calls it. */
+export class Tick extends Construct {
+  readonly function: NodejsFunction;
+
+  constructor(scope: Construct, id: string, shared: Shared) {
+    super(scope, id);
+    this.function = hubFunction(this, "tick", "Does what is due: reminders, scheduled sends, stalled work", shared);
+    const { table, queues } = shared;
+    const { sends, editions, meetings, zones } = partitions;
+    table.allowItems(this.function, ["GetItem", "PutItem", "UpdateItem", "Query"], [sends]);
+    table.allowItems(this.function, ["GetItem", "PutItem"], [editions, meetings]);
+    table.allowItems(this.function, ["GetItem"], [zones]);
+    table.allowIndex(this.function, due, clocks);
+    allowSending(this.function, queues.plan.queue, queues.bulk.queue, queues.express.queue);
+  }
+}
