@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { etag } from "hono/etag";
 import type { Context } from "../../hub/context.ts";
 import { problem, RequestError } from "../problem.ts";
 import { answerError, answerProblem } from "./answer.tsx";
@@ -28,7 +29,7 @@ export function createPublicApp(context: Context, options: Partial<PublicOptions
     await next();
   });
   app.use(security(context.hub));
-  app.use(caching());
+  app.use(caching);
   app.use(
     bodyLimit({
       maxSize: largestBody,
@@ -49,6 +50,7 @@ function mount(app: Hono<PublicEnv>, { path, get, post, secret, lasting }: Route
     visit.set("keep", secret ? "secret" : lasting ? "lasting" : "fresh");
     await next();
   });
+  if (get && !secret) app.get(path, etag());
   if (get) app.get(path, get);
   if (post) app.post(path, post);
   app.all(path, (visit) => {

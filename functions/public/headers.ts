@@ -1,5 +1,4 @@
 import type { MiddlewareHandler } from "hono";
-import { etag } from "hono/etag";
 import { secureHeaders } from "hono/secure-headers";
 import type { HubConfig } from "../../hub/config.ts";
 import type { PublicEnv } from "./visit.ts";
@@ -33,19 +32,13 @@ const kept = {
 
 export type Keep = keyof typeof kept;
 
-/** Says what may be kept, and answers If-None-Match. */
-export function caching(): MiddlewareHandler<PublicEnv> {
-  const tag = etag();
-  return async (visit, next) => {
-    let keep: Keep = "secret";
-    const answered = async () => {
-      await next();
-      const open = visit.req.method === "GET" || visit.req.method === "HEAD";
-      if (open && visit.res.ok) keep = visit.get("keep") ?? "secret";
-      visit.res.headers.set("Cache-Control", kept[keep]);
-      if (keep === "secret") visit.res.headers.set("X-Robots-Tag", "noindex");
-      if (keep === "fresh") visit.res.headers.append("Vary", "Accept-Language");
-    };
-    await tag(visit, answered);
-  };
-}
+/** Says what may be kept of an answer; of errors and of answers to POST, nothing. */
+export const caching: MiddlewareHandler<PublicEnv> = async (visit, next) => {
+  await next();
+  const { method } = visit.req;
+  const lasts = (method === "GET" || method === "HEAD") && (visit.res.ok || visit.res.status === 304);
+  const keep = (lasts && visit.get("keep")) || "secret";
+  visit.header("Cache-Control", kept[keep]);
+  if (keep === "secret") visit.header("X-Robots-Tag", "noindex");
+  if (keep === "fresh") visit.header("Vary", "Accept-Language");
+};

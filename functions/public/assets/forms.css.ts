@@ -13,6 +13,7 @@ export const forms = `
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem 1rem; }
 .card { padding: clamp(1.5rem, 4vw, 2.75rem); background: var(--card); border-radius: calc(var(--radius) * 1.5); box-shadow: var(--shadow); }
 .stack > .card, .stack > .card + .parted { margin-block-start: 2.25rem; }
+.stack > .actions { margin-block-start: 1.75rem; }
 .stack > .parted { margin-block-start: 3rem; }
 .form > * + * { margin-block-start: 1.6rem; }
 fieldset { min-inline-size: 0; margin: 0; padding: 0; border: 0; }

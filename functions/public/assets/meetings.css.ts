@@ -3,7 +3,7 @@ export const meetings = `
 .hero { position: relative; overflow: hidden; padding-block: clamp(3rem, 8vw, 6.5rem) clamp(3.5rem, 8vw, 6rem); }
 .hero.under { padding-block-end: clamp(7rem, 13vw, 10rem); }
 .hero .wide { position: relative; }
-.hero h1 { max-inline-size: 17ch; font-size: var(--display); line-height: 1.08; }
+.hero h1 { max-inline-size: 22ch; font-size: var(--display); line-height: 1.08; }
 .hero .lead { max-inline-size: 38rem; margin-block-start: 1.5rem; }
 .hero .actions { margin-block-start: 2.25rem; }
 .hero .button.quiet { border-color: var(--on-deep-muted); color: var(--on-deep); }

@@ -24,7 +24,7 @@ export const en: Words = {
       title: "The next date is being set",
       text: "Subscribe below, and you will be among the first to know.",
     },
-    more: "Also on the calendar",
+    more: "Other meetings",
     about: {
       title: "A hub of practitioners",
       paragraphs: [

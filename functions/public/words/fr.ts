@@ -25,7 +25,7 @@ export const fr: Words = {
       title: "La prochaine date reste à fixer",
       text: "Abonnez-vous ci-dessous pour en être informé parmi les premiers.",
     },
-    more: "Aussi au calendrier",
+    more: "Autres réunions",
     about: {
       title: "Un réseau de praticiens",
       paragraphs: [
