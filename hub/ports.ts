@@ -113,6 +113,8 @@ export interface Evidence {
 export interface EventsStore extends Evidence {
   /** A Send event of a message that SES accepted at `at` was handled. Only ever moves forward. */
   noteSeen(at: number): Promise<void>;
+  /** True for one caller in `everyMs`: the one who sends a probe. Epoch ms. */
+  claimProbe(now: number, everyMs: number): Promise<boolean>;
 }
 
 export interface AuditStore {

@@ -111,6 +111,9 @@ async function answering<T>(service: string, given: string | undefined, call: ()
   }
 }
 
+/** A message that fails this often goes to the dead-letter queue. */
+export const maxReceiveCount = 5;
+
 const visibility = { plan: 300, bulk: 300, express: 120, feedback: 60 };
 
 async function findQueues(sqs: SQSClient): Promise<Engines["queues"]> {
@@ -121,7 +124,7 @@ async function findQueues(sqs: SQSClient): Promise<Engines["queues"]> {
     );
     return queue(sqs, `reconvene-${name}`, {
       VisibilityTimeout: String(visibility[name]),
-      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount: 5 }),
+      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount }),
     });
   };
   return {

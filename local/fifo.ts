@@ -23,6 +23,10 @@ export class Fifo<T> {
     return link.value;
   }
 
+  peek(): T | undefined {
+    return this.#first?.value;
+  }
+
   clear(): void {
     this.#first = undefined;
     this.#last = undefined;

@@ -14,8 +14,10 @@ import { attend, tick } from "../hub/tick.ts";
 import { type MovableClock, openClock } from "./clock.ts";
 import { type LocalSecrets, openDataDir, readSecrets } from "./data-dir.ts";
 import { type Engines, startEngines, tableName } from "./engines.ts";
+import { Handovers } from "./handovers.ts";
 import { localHubConfig } from "./hub-config.ts";
 import { openWork } from "./idle.ts";
+import type { SesEvent } from "./ses/events.ts";
 import type { ReadableOutbox } from "./ses/outbox.ts";
 import type { Settings } from "./settings.ts";
 import { type Poller, startPoller } from "./sqs/poller.ts";
@@ -54,11 +56,13 @@ export async function startRuntime(settings: Settings, log: Log): Promise<Runtim
   const clock = openClock(settings.DATA_DIR);
   const onError = (error: unknown) => log.error("An engine reports", { error: String(error) });
   let engines: Engines | undefined;
+  const handovers = new Handovers();
   const publish = async (body: string) => {
     if (!engines) throw new Error("The queues are not there yet.");
     await engines.sqs.send(new SendMessageCommand({ QueueUrl: engines.queues.feedback, MessageBody: body }));
   };
-  engines = await startEngines(settings, clock, (event) => publish(JSON.stringify(event)), onError);
+  const handOver = (event: SesEvent) => handovers.until(JSON.stringify(event), publish);
+  engines = await startEngines(settings, clock, handOver, onError);
   const context = createContext(settings, engines, clock, secrets, log);
   const { sqs, queues, embeddedSes } = engines;
 
@@ -75,17 +79,11 @@ export async function startRuntime(settings: Settings, log: Log): Promise<Runtim
     await start(queues.plan, consumePlan, 1, 1),
     await start(queues.bulk, consumeDeliver, 1, 4),
     await start(queues.express, consumeDeliver, 1, 2),
-    await start(queues.feedback, consumeFeedback, 10, 1),
+    await start(queues.feedback, handovers.noting(consumeFeedback), 10, 1),
   ];
-  const feedback = pollers.at(-1);
-  if (embeddedSes && feedback) {
-    // The embedded SES knows what it still owes: once that is handled, every acceptance so far is in the ledger.
-    context.evidence = {
-      async seenThrough() {
-        const now = Date.now();
-        return embeddedSes.pendingEvents() === 0 && (await feedback.isIdle()) ? now : 0;
-      },
-    };
+  if (embeddedSes) {
+    // The embedded SES knows which events it still owes.
+    context.evidence = { seenThrough: async () => embeddedSes.settledThrough() };
   }
   const ticking = heartbeat(() => tick(context), settings.TICK_SECONDS * 1000, onError);
   await ticking.beat();
@@ -108,7 +106,9 @@ export async function startRuntime(settings: Settings, log: Log): Promise<Runtim
     async close() {
       await ticking.stop();
       await Promise.all(pollers.map((poller) => poller.stop()));
-      await engines?.close();
+      const closed = engines?.close();
+      handovers.abandon();
+      await closed;
     },
   };
 }

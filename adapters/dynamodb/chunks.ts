@@ -15,7 +15,7 @@ const item = z.object({
   until: z.number().optional(),
   wave: z.array(z.number()).optional(),
   waveAt: z.number().optional(),
-  doubt: z.object({ indices: z.array(z.number()), since: z.number(), probedAt: z.number().exactOptional() }).optional(),
+  doubt: z.object({ indices: z.array(z.number()), since: z.number() }).optional(),
 });
 const numbers = z.set(z.number());
 
@@ -134,6 +134,8 @@ export function createChunkStore(table: Table): ChunkStore {
       );
     },
     async addOutcomes(ref, sets) {
+      // DynamoDB knows no update of nothing.
+      if (!setNames.some((name) => sets[name]?.size)) return (await table.get(keyOf(ref))) !== undefined;
       const update = expression();
       update.add(sets);
       return wasWritten(table.update(keyOf(ref), update.write("attribute_exists(pk)")));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SendStore } from "../../hub/ports.ts";
 import type { Send } from "../../hub/sends/send.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { decodeCursor, encodeCursor, sortKey } from "./cursor.ts";
 import { dueAttributes } from "./due.ts";
 import { listing } from "./schema.ts";
 import { stored } from "./stored.ts";
@@ -32,7 +32,7 @@ export function createSendStore(table: Table): SendStore {
       await table.put({ ...toItem(next), ...dueAttributes(due) }, hasRev(send.rev));
     },
     async list({ status }, limit, next) {
-      let before = decodeCursor(next, z.string()) ?? "~";
+      let before = decodeCursor(next, sortKey) ?? "~";
       const found: Send[] = [];
       for (let more = true; more && found.length < limit; ) {
         const page = await table.query({

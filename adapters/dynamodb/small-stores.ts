@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { AuditEntry } from "../../hub/audit/entry.ts";
 import type { AuditStore, EventsStore, IdempotencyStore, PacerStore } from "../../hub/ports.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { decodeCursor, encodeCursor, sortKey } from "./cursor.ts";
 import { stored } from "./stored.ts";
 import { isNew, type Table, wasWritten } from "./table.ts";
 
@@ -29,7 +29,7 @@ export function createEventsStore(table: Table): EventsStore {
   const key = { pk: "EVENTS", sk: "EVENTS" };
   return {
     async seenThrough() {
-      return z.object({ seen: z.number() }).parse((await table.get(key)) ?? { seen: 0 }).seen;
+      return z.object({ seen: z.number().default(0) }).parse((await table.get(key)) ?? {}).seen;
     },
     async noteSeen(at) {
       await wasWritten(
@@ -40,6 +40,14 @@ export function createEventsStore(table: Table): EventsStore {
         }),
       );
     },
+    claimProbe: (now, everyMs) =>
+      wasWritten(
+        table.update(key, {
+          UpdateExpression: "SET probedAt = :now",
+          ConditionExpression: "attribute_not_exists(probedAt) OR probedAt < :before",
+          values: { ":now": now, ":before": now - everyMs },
+        }),
+      ),
   };
 }
 
@@ -52,7 +60,7 @@ export function createAuditStore(table: Table): AuditStore {
     async list(limit, next) {
       const { items, more } = await table.query({
         KeyConditionExpression: "pk = :pk AND sk < :before",
-        ExpressionAttributeValues: { ":pk": "AUDIT", ":before": decodeCursor(next, z.string()) ?? "~" },
+        ExpressionAttributeValues: { ":pk": "AUDIT", ":before": decodeCursor(next, sortKey) ?? "~" },
         ScanIndexForward: false,
         Limit: limit,
       });

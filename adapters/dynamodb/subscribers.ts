@@ -4,7 +4,7 @@ import type { SubscriberStore } from "../../hub/ports.ts";
 import { shardName, shardOf, shards } from "../../hub/subscribers/address.ts";
 import type { AudienceEntry, Subscriber, SubscriberState } from "../../hub/subscribers/subscriber.ts";
 import { topic } from "../../hub/subscribers/topics.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { decodeCursor, encodeCursor, sortKey } from "./cursor.ts";
 import { listing } from "./schema.ts";
 import { hasRev, type Item, type Table } from "./table.ts";
 
@@ -92,7 +92,7 @@ export function createSubscriberStore(table: Table): SubscriberStore {
     },
     async list({ state }, limit, next) {
       const walk = listsFor(state);
-      const place = z.object({ list: z.number().int().min(0).max(walk.length), after: z.string() });
+      const place = z.object({ list: z.number().int().min(0).max(walk.length), after: sortKey });
       let { list, after } = decodeCursor(next, place) ?? { list: 0, after: first };
       const found: Subscriber[] = [];
       while (list < walk.length && found.length < limit) {

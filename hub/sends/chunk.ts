@@ -23,8 +23,6 @@ export interface Doubt {
   indices: number[];
   /** Epoch milliseconds, machine's clock: when the last of them could have left. */
   since: number;
-  /** When a probe was sent to see whether events arrive at all. */
-  probedAt?: number;
 }
 
 export interface Lease {

@@ -137,10 +137,11 @@ async function readFresh(work: Work, indices: number[]): Promise<Turn[]> {
 
 async function settleDoubt(work: Work, doubt: Doubt): Promise<boolean> {
   const { context, ref } = work;
+  const seenThrough = await context.evidence.seenThrough();
   const fresh = await context.store.chunks.get(ref);
   if (!fresh) throw new Error(`Chunk ${ref.chunk} of send ${ref.send} is gone.`);
   work.chunk = { ...fresh, sets: joined(fresh.sets, work.pending) };
-  const decided = await judge(context, work.chunk, doubt);
+  const decided = judge(context.delivery, work.chunk, doubt, millis(context.machine), seenThrough);
   switch (decided.verdict) {
     case "send":
       work.doubt = undefined;
@@ -152,10 +153,7 @@ async function settleDoubt(work: Work, doubt: Doubt): Promise<boolean> {
       work.doubt = undefined;
       return true;
     case "wait":
-      if (decided.probe) {
-        work.doubt = { ...doubt, probedAt: millis(context.machine) };
-        await probe(context);
-      }
+      if (decided.probe) await probe(context);
       return giveBack(work, decided.ms);
   }
 }

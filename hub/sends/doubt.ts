@@ -1,4 +1,5 @@
 import { millis } from "../clock.ts";
+import type { DeliveryConfig } from "../config.ts";
 import type { Context } from "../context.ts";
 import type { Chunk, Doubt } from "./chunk.ts";
 import { accepted } from "./ledger.ts";
@@ -15,20 +16,23 @@ export type Verdict =
  * SES publishes a Send event for each message that it accepts. So a doubtful message was accepted if its event
  * is in the ledger, and was not if events have had time to come *and* events of later messages did come.
  * When no later message went out that could tell, a probe to SES's mailbox simulator does.
+ * `chunk` must have been read after `seenThrough`, or an event could slip in between; times are epoch ms.
  */
-export async function judge(context: Context, chunk: Chunk, doubt: Doubt): Promise<Verdict> {
-  const { evidenceMs, giveUpMs } = context.delivery;
+export function judge(delivery: DeliveryConfig, chunk: Chunk, doubt: Doubt, now: number, seenThrough: number): Verdict {
+  const { evidenceMs, giveUpMs } = delivery;
   const indices = doubt.indices.filter((index) => !accepted(chunk.sets, index));
   if (indices.length === 0) return { verdict: "send", indices };
-  const age = millis(context.machine) - doubt.since;
+  const age = now - doubt.since;
   if (age < evidenceMs) return { verdict: "wait", ms: evidenceMs - age, probe: false };
-  if ((await context.evidence.seenThrough()) > doubt.since) return { verdict: "send", indices };
+  if (seenThrough > doubt.since) return { verdict: "send", indices };
   if (age > giveUpMs) return { verdict: "uncertain", indices };
-  return { verdict: "wait", ms: Math.max(evidenceMs, 1000), probe: doubt.probedAt === undefined };
+  return { verdict: "wait", ms: Math.max(evidenceMs, 1000), probe: true };
 }
 
-/** Asks SES for a Send event, by a message that reaches nobody (SES's mailbox simulator). */
+/** Asks SES for a Send event, by a message that reaches nobody (SES's mailbox simulator). One serves all who doubt. */
 export async function probe(context: Context): Promise<void> {
+  const now = millis(context.machine);
+  if (!(await context.store.events.claimProbe(now, context.delivery.evidenceMs))) return;
   const { from, name } = context.hub;
   const raw = Buffer.from(
     [

@@ -39,6 +39,8 @@ export interface LocalSes {
   setQuota(recipientsPerDay: number): void;
   /** Events owed and not yet acknowledged. */
   pendingEvents(): number;
+  /** Epoch ms on the machine's clock: all events of what was accepted before it are acknowledged. */
+  settledThrough(): number;
   close(): Promise<void>;
 }
 
@@ -64,6 +66,7 @@ export async function startSes(options: SesOptions): Promise<LocalSes> {
       quota.max24HourSend = perDay;
     },
     pendingEvents: () => publisher.pending,
+    settledThrough: () => publisher.settledThrough,
     close: () => {
       closed ??= close(server, publisher, outbox);
       return closed;

@@ -6,7 +6,7 @@ import { buildEvent, eventCount, type SesEvent } from "./events.ts";
 import { JsonLines } from "./json-lines.ts";
 import type { Outbox, OutboxMessage } from "./outbox.ts";
 
-const IN_FLIGHT = 16;
+const IN_FLIGHT = 64;
 const FIRST_RETRY_MS = 50;
 const LONGEST_RETRY_MS = 5000;
 
@@ -16,6 +16,8 @@ const acknowledgementSchema = z.object({ id: z.string(), published: z.number().i
 interface Job {
   message: OutboxMessage;
   next: number;
+  /** Epoch ms on the machine's clock; 0 for a message of an earlier run. */
+  acceptedAt: number;
 }
 
 export interface EventPublisherOptions {
@@ -33,6 +35,7 @@ export class EventPublisher {
   readonly #options: EventPublisherOptions;
   readonly #acknowledgements: JsonLines;
   readonly #jobs = new Fifo<Job>();
+  readonly #underWay = new Set<Job>();
   readonly #running = new Set<Promise<void>>();
   readonly #closing = new AbortController();
   #pending = 0;
@@ -44,7 +47,7 @@ export class EventPublisher {
       const acknowledgement = acknowledgementSchema.parse(value);
       published.set(acknowledgement.id, acknowledgement.published);
     });
-    for (const message of options.outbox.list()) this.enqueue(message, published.get(message.id));
+    for (const message of options.outbox.list()) this.enqueue(message, 0, published.get(message.id));
   }
 
   /** Events not yet acknowledged. */
@@ -52,11 +55,17 @@ export class EventPublisher {
     return this.#pending;
   }
 
-  enqueue(message: OutboxMessage, published = 0): void {
+  /** Epoch ms on the machine's clock: every event of every message accepted before it is acknowledged. */
+  get settledThrough(): number {
+    const waiting = [...this.#underWay, this.#jobs.peek()].filter((job) => job !== undefined);
+    return waiting.length === 0 ? Date.now() : Math.min(...waiting.map((job) => job.acceptedAt));
+  }
+
+  enqueue(message: OutboxMessage, acceptedAt: number, published = 0): void {
     const owed = eventCount(message) - published;
     if (owed <= 0) return;
     this.#pending += owed;
-    this.#jobs.push({ message, next: published });
+    this.#jobs.push({ message, next: published, acceptedAt });
     this.#start();
   }
 
@@ -71,9 +80,11 @@ export class EventPublisher {
     while (this.#running.size < IN_FLIGHT && !this.#closing.signal.aborted) {
       const job = this.#jobs.shift();
       if (!job) return;
+      this.#underWay.add(job);
       const run = this.#publishAll(job)
         .catch(this.#options.onError)
         .finally(() => {
+          this.#underWay.delete(job);
           this.#running.delete(run);
           this.#start();
         });

@@ -42,7 +42,7 @@ export function sendRawEmail(account: SesAccount, form: URLSearchParams): string
     overwriteFields(request.raw, { Date: rfc5322Date(now), "Message-ID": `<${id}@email.amazonses.com>` }),
   );
   account.quota.add(destinations.length, now);
-  account.publisher.enqueue(message);
+  account.publisher.enqueue(message, Date.now());
   return id;
 }
 
