@@ -1,0 +1,27 @@
+import { announce } from "./announce.ts";
+import { audit } from "./audit.ts";
+import { clock } from "./clock.ts";
+import type { AddCommand } from "./command.ts";
+import { meetingsList } from "./meetings-list.ts";
+import { meetingsPut } from "./meetings-put.ts";
+import { meetingsShow } from "./meetings-show.ts";
+import { sends } from "./sends.ts";
+import { subscribersAdd } from "./subscribers-add.ts";
+import { subscribersErase } from "./subscribers-erase.ts";
+import { subscribersExport } from "./subscribers-export.ts";
+import { subscribersImport } from "./subscribers-import.ts";
+import { subscribersList } from "./subscribers-list.ts";
+
+const meetings: AddCommand = (program) => {
+  const group = program.command("meetings").description("write and read meetings");
+  for (const add of [meetingsPut, meetingsList, meetingsShow]) add(group);
+};
+
+const subscribers: AddCommand = (program) => {
+  const group = program.command("subscribers").description("who reads, who may be asked, who asked to be forgotten");
+  for (const add of [subscribersList, subscribersAdd, subscribersImport, subscribersExport, subscribersErase])
+    add(group);
+};
+
+/** In the order of the help. */
+export const commands: AddCommand[] = [meetings, announce, sends, subscribers, audit, clock];

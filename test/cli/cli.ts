@@ -1,0 +1,79 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createAdaptorServer } from "@hono/node-server";
+import { createStaffApp } from "../../functions/staff/app.ts";
+import { bearerOf } from "../../functions/staff/bearer.ts";
+import { iso } from "../../hub/clock.ts";
+import { listenOnLoopback, stopListening } from "../../local/loopback.ts";
+import { createTestHub, type TestHub } from "../hub.ts";
+
+const token = "a-staff-token-that-nobody-guesses";
+
+export interface Run {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** The command line as people run it, as a process of its own, beside a hub that listens on a port of its own. */
+export interface Cli {
+  hub: TestHub;
+  url: string;
+  folder: string;
+  /** Bodies of requests to `/_local/clock`. */
+  clockMoves: unknown[];
+  run(...args: string[]): Promise<Run>;
+  runIn(env: Record<string, string>, ...args: string[]): Promise<Run>;
+  /** Writes a file; the answer is its path. */
+  file(name: string, content: string | Uint8Array): string;
+  close(): Promise<void>;
+}
+
+export async function createCli(): Promise<Cli> {
+  const hub = await createTestHub();
+  const folder = mkdtempSync(join(tmpdir(), "reconvene-cli-"));
+  const clockMoves: unknown[] = [];
+  const app = createStaffApp(hub.context, { authenticate: bearerOf(token) });
+  app.get("/_local/clock", (c) => c.json({ now: iso(hub.clock.now()) }));
+  app.post("/_local/clock", async (c) => {
+    clockMoves.push(await c.req.json());
+    return c.json({ now: iso(hub.clock.now()) });
+  });
+  const server = createAdaptorServer({ fetch: app.fetch, createServer });
+  if (!(server instanceof Server)) throw new TypeError("Not a server of node:http.");
+  const url = await listenOnLoopback(server, 0);
+  writeFileSync(join(folder, "local.json"), JSON.stringify({ web: url, inbox: url, apiToken: token }));
+
+  const runIn = (env: Record<string, string>, ...args: string[]) =>
+    new Promise<Run>((done) => {
+      const main = resolve(import.meta.dirname, "../../cli/main.ts");
+      const child = execFile(
+        process.execPath,
+        ["--import", "tsx", main, ...args],
+        { env: { PATH: process.env.PATH, TZ: "Europe/Brussels", ...env } },
+        (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }),
+      );
+      child.stdin?.end();
+    });
+  return {
+    hub,
+    url,
+    folder,
+    clockMoves,
+    runIn,
+    run: (...args) => runIn({ DATA_DIR: folder }, ...args),
+    file(name, content) {
+      const path = join(folder, name);
+      writeFileSync(path, content);
+      return path;
+    },
+    async close() {
+      await stopListening(server);
+      await hub.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
