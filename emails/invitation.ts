@@ -1,10 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import type { HubConfig, Language } from "../hub/config.ts";
+import { daysIn, type Leaf, leafOfMonth, leafOfSpan, offsetsOf, zoneNameIn } from "../hub/meetings/dates.ts";
 import type { AgendaItem } from "../hub/meetings/input.ts";
 import type { Meeting } from "../hub/meetings/meeting.ts";
 import { textIn } from "../hub/meetings/texts.ts";
 import { dateIn, monthIn, spanIn, spanOf } from "../hub/meetings/times.ts";
-import { daysIn, type Leaf, leafOfMonth, leafOfSpan, offsetsOf, zoneNameIn } from "./dates.ts";
 
 /** The sessions of a day; `date` in words when the meeting has several. */
 export interface AgendaDay {
@@ -61,7 +61,7 @@ function whenOf(hub: HubConfig, { slug, input }: Meeting, language: Language): W
   }
   if (input.month === undefined) throw new Error(`Meeting ${slug} has neither a start and an end nor a month.`);
   const month = monthIn(language, input.month);
-  return { kind: "month", month, leaf: leafOfMonth(language, input.month) };
+  return { kind: "month", month, leaf: leafOfMonth(language, input.month, "short") };
 }
 
 function daysOf({ input }: Meeting, items: AgendaItem[], language: Language): AgendaDay[] {

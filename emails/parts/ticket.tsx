@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import type { ReactNode } from "react";
-import type { Leaf } from "../dates.ts";
+import type { Leaf } from "../../hub/meetings/dates.ts";
 import type { Invitation } from "../invitation.ts";
 import { look } from "../look.ts";
 import { slot } from "../slots.ts";

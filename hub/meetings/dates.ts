@@ -54,9 +54,9 @@ export function leafOfSpan(language: Language, span: Span): Leaf {
   };
 }
 
-export function leafOfMonth(language: Language, month: string): Leaf {
+export function leafOfMonth(language: Language, month: string, width: "long" | "short"): Leaf {
   const first = Temporal.PlainYearMonth.from(month);
-  const name = new Intl.DateTimeFormat(locale(language), { month: "long", timeZone: "UTC" });
+  const name = new Intl.DateTimeFormat(locale(language), { month: width, timeZone: "UTC" });
   const instant = first.toPlainDate({ day: 15 }).toZonedDateTime("UTC").epochMilliseconds;
   return { month: name.format(instant), year: String(first.year) };
 }

@@ -30,7 +30,7 @@ function leafOf({ language }: Site, input: MeetingInput): Leaf {
   const span = spanOf(input);
   if (span) return leafOfSpan(language, span);
   if (input.month === undefined) throw new Error(`Meeting ${input.slug} has neither a start and an end nor a month.`);
-  return leafOfMonth(language, input.month);
+  return leafOfMonth(language, input.month, "long");
 }
 
 /** Decoration: everything on it is said in words beside it. */
