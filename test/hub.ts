@@ -17,7 +17,7 @@ import { silent } from "../hub/log.ts";
 import { deliver } from "../hub/sends/deliver.ts";
 import { plan } from "../hub/sends/plan.ts";
 import { tick } from "../hub/tick.ts";
-import { startDynamoDb } from "../local/dynamodb.ts";
+import { type LocalDynamoDb, startDynamoDb } from "../local/dynamodb.ts";
 import { startSes } from "../local/ses/endpoint.ts";
 import type { ReadableOutbox } from "../local/ses/outbox.ts";
 import { ManualClock, MovedClock } from "./kit/clock.ts";
@@ -56,9 +56,15 @@ export interface TestHub {
 const credentials = { accessKeyId: "local", secretAccessKey: "local" };
 const region = "eu-west-1";
 
+/** The embedded DynamoDB, unless test/dynamodb/run.ts has started Amazon's own. */
+async function startOrJoinDynamoDb(dataDir: string): Promise<LocalDynamoDb> {
+  const url = process.env.TEST_DYNAMODB_URL;
+  return url === undefined ? startDynamoDb({ dataDir }) : { url, close: async () => undefined };
+}
+
 export async function createTestHub(overrides: Partial<CompilingContext> = {}): Promise<TestHub> {
   const dataDir = mkdtempSync(join(tmpdir(), "reconvene-"));
-  const dynamodb = await startDynamoDb({ dataDir });
+  const dynamodb = await startOrJoinDynamoDb(dataDir);
   const database = new DynamoDBClient({ endpoint: dynamodb.url, region, credentials });
   const tableName = `test-${randomUUID()}`;
   await createTableIfMissing(database, tableName);
