@@ -1,5 +1,5 @@
-import { escapeHtml } from "../../hub/editions/markdown.ts";
 import { cut, type Slot, type SlotPlace } from "../../hub/mail/compiled.ts";
+import { escapeHtml } from "../../hub/mail/html.ts";
 
 /** An edition as one reader sees it. */
 export const fill = (marked: string, place: SlotPlace, values: Record<Slot, string>): string =>

@@ -1,4 +1,5 @@
 import { Marked, type RendererObject, type Tokens } from "marked";
+import { escapeHtml } from "../mail/html.ts";
 import { toTextRenderer } from "./markdown-text.ts";
 
 /** How an element of a summary looks: a mail needs inline styles, a page only classes. */
@@ -46,14 +47,6 @@ function render(markdown: string, renderer: RendererObject): string {
 /** Hundreds of nested quotes or lists say nothing to a reader and overflow the parser's stack. */
 const tooDeep = /^(?:[ \t]*(?:>|[-*+]|\d+[.)])){20}/m;
 const flat = (markdown: string) => markdown.replace(/^(?:[ \t]*(?:>|[-*+]|\d+[.)]))+/gm, "");
-
-export const escapeHtml = (text: string): string =>
-  text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 
 const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
 

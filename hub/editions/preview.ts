@@ -2,6 +2,7 @@ import type { Language } from "../config.ts";
 import type { CompilingContext } from "../context.ts";
 import { invalid } from "../errors.ts";
 import { cut, type SlotValues } from "../mail/compiled.ts";
+import { escapeHtml } from "../mail/html.ts";
 import type { MeetingInput } from "../meetings/input.ts";
 import { draftOf } from "../meetings/put.ts";
 import { defaultReminders } from "../meetings/reminder-offset.ts";
@@ -10,7 +11,6 @@ import { valuesFor } from "../sends/values.ts";
 import type { Person } from "../subscribers/subscriber.ts";
 import type { EditionText } from "./compiler.ts";
 import type { EditionSubject } from "./edition.ts";
-import { escapeHtml } from "./markdown.ts";
 
 export interface PreviewRequest {
   meeting: MeetingInput;

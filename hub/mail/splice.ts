@@ -1,8 +1,6 @@
 import type { CompiledMessage, SlotPlace, SlotValues } from "./compiled.ts";
+import { escapeHtml } from "./html.ts";
 import { quotedPrintable, softBreak } from "./quoted-printable.ts";
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 /** A slot's value as it stands in the encoded message. Header values come encoded (mail/headers.ts). */
 function place(value: string, where: SlotPlace): string {
