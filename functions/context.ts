@@ -8,6 +8,7 @@ import { createQueues } from "../adapters/sqs/queues.ts";
 import { systemClock } from "../hub/clock.ts";
 import type { Context } from "../hub/context.ts";
 import { createKeyring } from "../hub/keys.ts";
+import { evidenceBy } from "../hub/sends/probe.ts";
 import { environment, readEnvironment } from "./environment.ts";
 import { createLog } from "./log.ts";
 import { keysFrom } from "./secret.ts";
@@ -24,7 +25,7 @@ export async function createContext(env: NodeJS.ProcessEnv = process.env): Promi
   const secret = await secrets.send(new GetSecretValueCommand({ SecretId: settings[environment.keysSecret] }));
   const store = createStore(new DynamoDBClient({}), settings[environment.table]);
   const ses = new SESClient({ maxAttempts: 1, requestHandler: { requestTimeout, throwOnRequestTimeout: true } });
-  return {
+  const parts: Omit<Context, "evidence"> = {
     hub: settings[environment.hub],
     delivery: settings[environment.delivery],
     clock: systemClock,
@@ -42,10 +43,10 @@ export async function createContext(env: NodeJS.ProcessEnv = process.env): Promi
       log,
       rateForMs,
     }),
-    evidence: store.events,
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),
     log,
   };
+  return { ...parts, evidence: evidenceBy(parts) };
 }
 
 /** Calls `make` at the first use and keeps its promise; a failure is not kept. */

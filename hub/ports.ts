@@ -108,9 +108,11 @@ export interface PacerStore {
 export interface Evidence {
   /** Epoch milliseconds: a message accepted before this has, delays apart, had its Send event handled. */
   seenThrough(): Promise<number>;
+  /** Sees to it that there will be an event to go by. */
+  prompt(): Promise<void>;
 }
 
-export interface EventsStore extends Evidence {
+export interface EventsStore extends Pick<Evidence, "seenThrough"> {
   /** A Send event of a message that SES accepted at `at` was handled. Only ever moves forward. */
   noteSeen(at: number): Promise<void>;
   /** True for one caller in `everyMs`: the one who sends a probe. Epoch ms. */

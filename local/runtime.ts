@@ -10,6 +10,7 @@ import { systemClock } from "../hub/clock.ts";
 import type { CompilingContext } from "../hub/context.ts";
 import { createKeyring } from "../hub/keys.ts";
 import type { Log } from "../hub/log.ts";
+import { evidenceBy } from "../hub/sends/probe.ts";
 import { attend, tick } from "../hub/tick.ts";
 import { type MovableClock, openClock } from "./clock.ts";
 import { type LocalSecrets, openDataDir, readSecrets } from "./data-dir.ts";
@@ -83,7 +84,7 @@ export async function startRuntime(settings: Settings, log: Log): Promise<Runtim
   ];
   if (embeddedSes) {
     // The embedded SES knows which events it still owes.
-    context.evidence = { seenThrough: async () => embeddedSes.settledThrough() };
+    context.evidence = { seenThrough: async () => embeddedSes.settledThrough(), prompt: async () => {} };
   }
   const ticking = heartbeat(() => tick(context), settings.TICK_SECONDS * 1000, onError);
   await ticking.beat();
@@ -122,7 +123,7 @@ function createContext(
 ): CompilingContext {
   const hub = localHubConfig(settings.PORT);
   const store = createStore(engines.database, tableName);
-  return {
+  const parts: Omit<CompilingContext, "evidence"> = {
     hub,
     delivery: settings.AWS_ENDPOINT_URL_SES ? outsideDelivery : delivery,
     clock,
@@ -137,11 +138,11 @@ function createContext(
       rateForMs: 5_000,
       firstRate: settings.SES_RATE,
     }),
-    evidence: store.events,
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),
     log,
     compiler,
   };
+  return { ...parts, evidence: evidenceBy(parts) };
 }
 
 /** The queues are in memory: what was on them when the process was killed is found in the table and queued again. */

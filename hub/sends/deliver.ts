@@ -6,7 +6,7 @@ import { WriteConflict } from "../errors.ts";
 import type { Lane } from "../ports.ts";
 import { changeSend } from "./change.ts";
 import type { Chunk, ChunkRef, Doubt, IndexSets } from "./chunk.ts";
-import { judge, probe } from "./doubt.ts";
+import { judge } from "./doubt.ts";
 import { eligible, isTimely } from "./eligible.ts";
 import { open } from "./ledger.ts";
 import { isLetter } from "./letter.ts";
@@ -153,7 +153,7 @@ async function settleDoubt(work: Work, doubt: Doubt): Promise<boolean> {
       work.doubt = undefined;
       return true;
     case "wait":
-      if (decided.probe) await probe(context);
+      if (decided.prompt) await context.evidence.prompt();
       return giveBack(work, decided.ms);
   }
 }

@@ -1,6 +1,4 @@
-import { millis } from "../clock.ts";
 import type { DeliveryConfig } from "../config.ts";
-import type { Context } from "../context.ts";
 import type { Chunk, Doubt } from "./chunk.ts";
 import { accepted } from "./ledger.ts";
 
@@ -10,12 +8,12 @@ export type Verdict =
   | { verdict: "send"; indices: number[] }
   /** No evidence is to be had: they are not sent again, and counted as uncertain. */
   | { verdict: "uncertain"; indices: number[] }
-  | { verdict: "wait"; ms: number; probe: boolean };
+  | { verdict: "wait"; ms: number; prompt: boolean };
 
 /**
  * SES publishes a Send event for each message that it accepts. So a doubtful message was accepted if its event
  * is in the ledger, and was not if events have had time to come *and* events of later messages did come.
- * When no later message went out that could tell, a probe to SES's mailbox simulator does.
+ * When no later message went out that could tell, one has to be prompted.
  * `chunk` must have been read after `seenThrough`, or an event could slip in between; times are epoch ms.
  */
 export function judge(delivery: DeliveryConfig, chunk: Chunk, doubt: Doubt, now: number, seenThrough: number): Verdict {
@@ -23,30 +21,8 @@ export function judge(delivery: DeliveryConfig, chunk: Chunk, doubt: Doubt, now:
   const indices = doubt.indices.filter((index) => !accepted(chunk.sets, index));
   if (indices.length === 0) return { verdict: "send", indices };
   const age = now - doubt.since;
-  if (age < evidenceMs) return { verdict: "wait", ms: evidenceMs - age, probe: false };
+  if (age < evidenceMs) return { verdict: "wait", ms: evidenceMs - age, prompt: false };
   if (seenThrough > doubt.since) return { verdict: "send", indices };
   if (age > giveUpMs) return { verdict: "uncertain", indices };
-  return { verdict: "wait", ms: Math.max(evidenceMs, 1000), probe: true };
-}
-
-/** Asks SES for a Send event, by a message that reaches nobody (SES's mailbox simulator). One serves all who doubt. */
-export async function probe(context: Context): Promise<void> {
-  const now = millis(context.machine);
-  if (!(await context.store.events.claimProbe(now, context.delivery.evidenceMs))) return;
-  const { from, name } = context.hub;
-  const raw = Buffer.from(
-    [
-      `From: ${from.transactional}`,
-      "To: success@simulator.amazonses.com",
-      `Subject: ${name.replace(/[^ -~]/g, "")}: are events arriving?`,
-      "MIME-Version: 1.0",
-      "Content-Type: text/plain; charset=us-ascii",
-      "",
-      "Sent after an interruption, to learn from its Send event whether events arrive.",
-      "",
-    ].join("\r\n"),
-  );
-  const to = "success@simulator.amazonses.com";
-  const answer = await context.mailer.send({ from: from.transactional, to, raw, tags: { kind: "probe" } });
-  context.log.info("Probed SES's events", { result: answer.result });
+  return { verdict: "wait", ms: Math.max(evidenceMs, 1000), prompt: true };
 }

@@ -1,0 +1,39 @@
+import { millis } from "../clock.ts";
+import type { Context } from "../context.ts";
+import type { Evidence } from "../ports.ts";
+
+const simulator = "success@simulator.amazonses.com";
+
+/**
+ * Evidence from SES's events. When none is on its way that could tell, a message to SES's mailbox simulator, which
+ * reaches nobody, brings one; one serves all who doubt at the time.
+ */
+export function evidenceBy(context: Omit<Context, "evidence">): Evidence {
+  return {
+    seenThrough: () => context.store.events.seenThrough(),
+    async prompt() {
+      const now = millis(context.machine);
+      if (!(await context.store.events.claimProbe(now, context.delivery.evidenceMs))) return;
+      const { from, name } = context.hub;
+      const raw = Buffer.from(
+        [
+          `From: ${from.transactional}`,
+          `To: ${simulator}`,
+          `Subject: ${name.replace(/[^ -~]/g, "")}: are events arriving?`,
+          "MIME-Version: 1.0",
+          "Content-Type: text/plain; charset=us-ascii",
+          "",
+          "Sent after an interruption, to learn from its Send event whether events arrive.",
+          "",
+        ].join("\r\n"),
+      );
+      const answer = await context.mailer.send({
+        from: from.transactional,
+        to: simulator,
+        raw,
+        tags: { kind: "probe" },
+      });
+      context.log.info("Probed SES's events", { result: answer.result });
+    },
+  };
+}
