@@ -21,8 +21,8 @@ export class Deliver extends Construct {
     const { sends, editions, meetings, subscribers, pacer, events } = partitions;
     table.allowItems(this.function, ["GetItem", "PutItem", "UpdateItem", "Query"], [sends]);
     table.allowItems(this.function, ["BatchGetItem"], [subscribers]);
-    table.allowItems(this.function, ["GetItem"], [editions, meetings, events]);
-    table.allowItems(this.function, ["GetItem", "UpdateItem"], [pacer]);
+    table.allowItems(this.function, ["GetItem"], [editions, meetings]);
+    table.allowItems(this.function, ["GetItem", "UpdateItem"], [pacer, events]);
     allowSending(this.function, queues.bulk.queue, queues.express.queue);
     this.allowMail(mail, Object.values(deployment.hub.from));
     // One chunk a call: the chunks of a batch would wait for each other.

@@ -21,7 +21,7 @@ export class HubStack extends Stack {
     super(scope, deployment.stack, props);
     const shared: Shared = {
       deployment,
-      table: new HubTable(this, "Table"),
+      table: new HubTable(this, "Data"),
       queues: new Queues(this, "Queues"),
       secrets: new Secrets(this, "Secrets"),
     };

@@ -1,0 +1,9 @@
+// One test file, so that CDK, which takes seconds, is loaded once.
+import "./stack/cost.ts";
+import "./stack/enough.ts";
+import "./stack/functions.ts";
+import "./stack/mail.ts";
+import "./stack/permissions.ts";
+import "./stack/queues.ts";
+import "./stack/table.ts";
+import "./stack/web.ts";

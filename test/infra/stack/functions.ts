@@ -1,0 +1,61 @@
+import { Match } from "aws-cdk-lib/assertions";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { environment } from "../../../functions/environment.ts";
+import { hubConfig } from "../../../hub/config.ts";
+import { stack } from "../template.ts";
+
+const { template, resources, outputs, nameOf, ofType, deployment } = stack;
+const functions = ofType("AWS::Lambda::Function");
+
+test("six functions, on ARM and Node 24, each with a log of its own that is not kept for ever", () => {
+  expect(functions.map(([name]) => name).sort()).toEqual(
+    ["Deliver", "Feedback", "Plan", "Public", "Staff", "Tick"].map((name) => `${name}/Function`),
+  );
+  for (const [name, { Properties }] of functions) {
+    expect(Properties).toMatchObject({ Runtime: "nodejs24.x", Architectures: ["arm64"], Handler: "index.handler" });
+    const { LoggingConfig } = z.object({ LoggingConfig: z.object({ LogGroup: z.unknown() }) }).parse(Properties);
+    expect(nameOf(LoggingConfig.LogGroup)).toBe(name.replace("Function", "Log"));
+  }
+  template.allResourcesProperties("AWS::Logs::LogGroup", { RetentionInDays: 90 });
+});
+
+test("functions are told the settings and where secrets are, never what they are", () => {
+  const variables = z.object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) });
+  const known = new Set<string>(Object.values(environment));
+  for (const [name, { Properties }] of functions) {
+    const { Variables } = variables.parse(Properties).Environment;
+    expect(Object.keys(Variables).filter((variable) => !known.has(variable))).toEqual([]);
+    expect(hubConfig.parse(JSON.parse(String(Variables[environment.hub])))).toEqual(deployment.hub);
+    expect(nameOf(Variables[environment.keysSecret])).toBe("Secrets/Keys");
+    expect(environment.staffSecret in Variables).toBe(name === "Staff/Function");
+  }
+  expect(JSON.stringify(template.toJSON()).includes("resolve:secretsmanager")).toBe(false);
+  expect(outputs.StaffTokenSecret).toBe("Secrets/StaffToken");
+});
+
+test("secrets are made on AWS; the key of ids outlives the stack", () => {
+  template.resourceCountIs("AWS::SecretsManager::Secret", 2);
+  template.allResourcesProperties("AWS::SecretsManager::Secret", { SecretString: Match.absent() });
+  expect(resources["Secrets/Keys"]).toMatchObject({
+    DeletionPolicy: "Retain",
+    Properties: { GenerateSecretString: { SecretStringTemplate: "{}", GenerateStringKey: "generated" } },
+  });
+  expect(resources["Secrets/StaffToken"]).toMatchObject({
+    Properties: { GenerateSecretString: { SecretStringTemplate: "{}", GenerateStringKey: "token" } },
+  });
+});
+
+test("a scheduled EventBridge rule calls tick each minute", () => {
+  template.resourceCountIs("AWS::Events::Rule", 1);
+  template.hasResourceProperties("AWS::Events::Rule", {
+    ScheduleExpression: "rate(1 minute)",
+    State: "ENABLED",
+    Targets: [
+      { Arn: Match.anyValue(), Id: Match.anyValue(), RetryPolicy: Match.objectLike({ MaximumRetryAttempts: 0 }) },
+    ],
+  });
+  const [, rule] = ofType("AWS::Events::Rule")[0] ?? [];
+  const { Targets } = z.object({ Targets: z.tuple([z.object({ Arn: z.unknown() })]) }).parse(rule?.Properties);
+  expect(nameOf(Targets[0].Arn)).toBe("Tick/Function");
+});

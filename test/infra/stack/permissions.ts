@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { line, permissionsOf } from "../permissions.ts";
+import { stack } from "../template.ts";
+
+const ses = "arn:AWS::Partition:ses:AWS::Region:AWS::AccountId";
+const addresses = "hub@news.example.org|no-reply@news.example.org";
+
+/** Its own log, traces, and the key that ids and links are made with. */
+const common = (name: string) => [
+  `logs:CreateLogStream ${name}/Log`,
+  `logs:PutLogEvents ${name}/Log`,
+  "secretsmanager:GetSecretValue Secrets/Keys",
+  "xray:PutTelemetryRecords *",
+  "xray:PutTraceSegments *",
+];
+const consumes = (queue: string) =>
+  ["ReceiveMessage", "DeleteMessage", "ChangeMessageVisibility", "GetQueueAttributes", "GetQueueUrl"].map(
+    (action) => `sqs:${action} Queues/${queue}`,
+  );
+const items = (actions: string, partitions: string) =>
+  actions.split(" ").map((action) => `dynamodb:${action} Data/Table ${partitions}`);
+const sends = (...queues: string[]) => queues.map((queue) => `sqs:SendMessage Queues/${queue}`);
+
+/** Everything that each function may do. A function that gains an action fails here, and is to be thought about. */
+const everything = {
+  Public: [
+    ...common("Public"),
+    ...items("GetItem PutItem", "SUBSCRIBER#*"),
+    ...items("UpdateItem", "ZONES"),
+    ...items("GetItem BatchGetItem", "MEETING#*"),
+    ...items("PutItem", "SEND#confirmation|SEND#welcome"),
+    "dynamodb:Query Data/Table/index/listing meetings",
+    ...sends("Express"),
+  ],
+  Staff: [
+    ...common("Staff"),
+    "secretsmanager:GetSecretValue Secrets/StaffToken",
+    ...items("GetItem BatchGetItem Query PutItem", "SUBSCRIBER#*|MEETING#*|EDITION#*|SEND#*"),
+    ...items("GetItem PutItem UpdateItem", "IDEMPOTENCY#*"),
+    ...items("UpdateItem", "ZONES"),
+    ...items("PutItem Query", "AUDIT"),
+    "dynamodb:Query Data/Table/index/listing active#*|other#*|sends|meetings",
+    ...sends("Plan", "Express"),
+  ],
+  Tick: [
+    ...common("Tick"),
+    ...items("GetItem PutItem UpdateItem Query", "SEND#*"),
+    ...items("GetItem PutItem", "EDITION#*|MEETING#*"),
+    ...items("GetItem", "ZONES"),
+    "dynamodb:Query Data/Table/index/due hub|machine",
+    ...sends("Plan", "Bulk", "Express"),
+  ],
+  Plan: [
+    ...common("Plan"),
+    ...items("GetItem PutItem Query", "SEND#*"),
+    "dynamodb:Query Data/Table/index/listing active#*",
+    ...consumes("Plan"),
+    ...sends("Bulk"),
+  ],
+  Deliver: [
+    ...common("Deliver"),
+    ...items("GetItem PutItem UpdateItem Query", "SEND#*"),
+    ...items("BatchGetItem", "SUBSCRIBER#*"),
+    ...items("GetItem", "EDITION#*|MEETING#*"),
+    ...items("GetItem UpdateItem", "PACER#*|EVENTS"),
+    ...consumes("Bulk"),
+    ...consumes("Express"),
+    ...sends("Bulk", "Express"),
+    "ses:GetSendQuota *",
+    `ses:SendRawEmail ${ses}:identity/Mail/Identity ${addresses}`,
+    `ses:SendRawEmail ${ses}:configuration-set/Mail/ConfigurationSet ${addresses}`,
+  ],
+  Feedback: [
+    ...common("Feedback"),
+    ...items("GetItem UpdateItem", "SEND#*"),
+    ...items("GetItem PutItem", "SUBSCRIBER#*"),
+    ...items("UpdateItem", "EVENTS"),
+    ...consumes("Feedback"),
+  ],
+};
+
+test.each(Object.entries(everything))("%s may do this, and nothing else", (name, allowed) => {
+  expect(permissionsOf(stack, name).map(line).sort()).toEqual([...allowed].sort());
+});
+
+test("nobody deletes and nobody scans", () => {
+  const actions = Object.keys(everything).flatMap((name) => permissionsOf(stack, name).map(({ action }) => action));
+  expect(actions.filter((action) => /DeleteItem|Scan|BatchWrite|PartiQL|\*/.test(action))).toEqual([]);
+});
+
+test("no role exists but those of the six functions", () => {
+  const roles = stack.ofType("AWS::IAM::Role");
+  expect(roles.map(([name]) => name).sort()).toEqual(
+    Object.keys(everything)
+      .map((name) => `${name}/Role`)
+      .sort(),
+  );
+});

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { stack } from "../template.ts";
+
+const { resources, nameOf, ofType } = stack;
+
+const queue = z.object({
+  SqsManagedSseEnabled: z.literal(true),
+  VisibilityTimeout: z.number().optional(),
+  RedrivePolicy: z.object({ deadLetterTargetArn: z.unknown(), maxReceiveCount: z.number().min(3) }).optional(),
+});
+
+test.each(["Plan", "Bulk", "Express", "Feedback"])("the %s queue keeps what nobody could handle", (name) => {
+  const { RedrivePolicy } = queue.parse(resources[`Queues/${name}`]?.Properties);
+  expect(nameOf(RedrivePolicy?.deadLetterTargetArn)).toBe(`Queues/${name}DeadLetters`);
+  expect(queue.parse(resources[`Queues/${name}DeadLetters`]?.Properties).RedrivePolicy).toBeUndefined();
+  for (const one of [name, `${name}DeadLetters`]) {
+    expect(resources[`Queues/${one}/Policy`]?.Properties).toMatchObject({
+      PolicyDocument: {
+        Statement: expect.arrayContaining([
+          expect.objectContaining({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+        ]),
+      },
+    });
+  }
+});
+
+test("a message in a function's hands is shown to nobody else for six times as long as the function may take", () => {
+  const mapping = z.object({
+    EventSourceArn: z.unknown(),
+    FunctionName: z.unknown(),
+    FunctionResponseTypes: z.tuple([z.literal("ReportBatchItemFailures")]),
+  });
+  const mappings = ofType("AWS::Lambda::EventSourceMapping").map(([, { Properties }]) => mapping.parse(Properties));
+  expect(mappings).toHaveLength(4);
+  for (const { EventSourceArn, FunctionName } of mappings) {
+    const { VisibilityTimeout = 0 } = queue.parse(resources[nameOf(EventSourceArn)]?.Properties);
+    const { Timeout } = z.object({ Timeout: z.number() }).parse(resources[nameOf(FunctionName)]?.Properties);
+    expect(VisibilityTimeout).toBeGreaterThanOrEqual(6 * Timeout);
+  }
+});

@@ -1,0 +1,118 @@
+import { expect } from "vitest";
+import { subscriberId } from "../../hub/subscribers/address.ts";
+import { confirmUrl, preferencesUrl, unsubscribeUrl } from "../../hub/subscribers/links.ts";
+import { isPerson } from "../../hub/subscribers/subscriber.ts";
+import { aMeeting, crowd } from "../kit/factories.ts";
+import type { WatchedHub } from "./watched-hub.ts";
+
+const reader = { email: "ana@example.org", name: "Ana", language: "en", zone: "Europe/Brussels" };
+const signUp = { ...reader, topics: "announcements", consent: "on" };
+const imported = {
+  confirmedAt: "2024-10-09T12:00:00Z",
+  source: "sign-up sheet",
+  zone: "Pacific/Auckland",
+  language: "en",
+};
+const topics = ["announcements", "reminders"];
+
+/** Everything that the hub does, and what goes wrong on a bad day. */
+export async function wholeDay(day: WatchedHub): Promise<void> {
+  await readersSignUp(day);
+  await staffAnnounce(day);
+  await meetingComesNear(day);
+  await readersLeave(day);
+  await staffLookBack(day);
+}
+
+const idOf = ({ hub }: WatchedHub, email: string) => subscriberId(hub.context.keys, email);
+const pathOf = (url: string) => new URL(url).pathname;
+
+async function answers(answer: Promise<Response>): Promise<void> {
+  const response = await answer;
+  expect(response.status, `${response.status}: ${await response.clone().text()}`).toBeLessThan(300);
+}
+
+async function readersSignUp(day: WatchedHub): Promise<void> {
+  await answers(day.visit("POST", "/subscribe", signUp));
+  // Its letter is lost: tick finds the chunk and queues it again.
+  day.hub.jobs.splice(0);
+  day.hub.machine.advance("PT20M");
+  await day.tick();
+  await day.work();
+  const id = idOf(day, reader.email);
+  const person = await day.hub.context.store.subscribers.get(id);
+  const at = person && isPerson(person) ? (person.signUp?.at ?? 0) : 0;
+  const link = pathOf(confirmUrl(day.hub.context, id, at));
+  await answers(day.visit("GET", link));
+  await answers(day.visit("POST", link));
+  // Nobody can tell whether the welcome left: delivery looks for evidence.
+  day.recorder.loseNextAnswer = true;
+  await day.work();
+}
+
+async function staffAnnounce(day: WatchedHub): Promise<void> {
+  const rows = [...crowd(60), { email: "bounce@simulator.amazonses.com", name: "" }];
+  await answers(day.staff("POST", "/api/imports", { rows: rows.map((row) => ({ ...row, ...imported, topics })) }));
+  const luc = { ...reader, email: "luc@example.org", topics };
+  await answers(day.staff("POST", "/api/subscribers", luc, "once"));
+  await answers(day.staff("POST", "/api/subscribers", luc, "once"));
+  await day.work();
+  const meeting = aMeeting({ reminders: [{ before: "P1D", at: "09:00" }] });
+  await answers(day.staff("PUT", "/api/meetings/dih-5", meeting));
+  await answers(day.staff("POST", "/api/previews", { meeting, kind: "announcement", language: "en", name: "Ana" }));
+  await answers(day.staff("POST", "/api/meetings/dih-5/announce", { draft: true }));
+  const [send] = (await day.hub.context.store.sends.list({ status: "draft" }, 1)).items;
+  for (const verb of ["approve", "pause", "resume"]) await answers(day.staff("POST", `/api/sends/${send?.id}/${verb}`));
+  day.recorder.loseNextAnswer = true;
+  await day.work();
+  await answers(day.staff("GET", `/api/sends/${send?.id}`));
+  await answers(day.staff("GET", `/api/sends/${send?.id}/recipients`));
+}
+
+async function meetingComesNear(day: WatchedHub): Promise<void> {
+  for (const path of [
+    "/",
+    "/meetings",
+    "/meetings/dih-5",
+    "/meetings/dih-5.ics",
+    "/calendar.ics",
+    "/feed.xml",
+    "/privacy",
+  ]) {
+    await answers(day.visit("GET", path));
+  }
+  day.hub.clock.set("2027-05-11T07:05:00Z");
+  await day.tick();
+  // Its plan is lost, then its chunks are: tick queues both again.
+  day.hub.jobs.splice(0);
+  day.hub.machine.advance("PT20M");
+  await day.tick();
+  await day.work({ only: "plan" });
+  day.hub.jobs.splice(0);
+  day.hub.machine.advance("PT20M");
+  await day.tick();
+  await day.work();
+}
+
+async function readersLeave(day: WatchedHub): Promise<void> {
+  const id = idOf(day, reader.email);
+  const own = pathOf(preferencesUrl(day.hub.context, id));
+  await answers(day.visit("GET", own));
+  await answers(day.visit("GET", `${own}/data.json`));
+  await answers(day.visit("POST", own, { name: "Ana", language: "fr", zone: "Asia/Tokyo", topics: "news" }));
+  await answers(day.visit("GET", pathOf(unsubscribeUrl(day.hub.context, id))));
+  await answers(day.visit("POST", pathOf(unsubscribeUrl(day.hub.context, id))));
+  await answers(day.visit("POST", `${own}/erase`));
+}
+
+async function staffLookBack(day: WatchedHub): Promise<void> {
+  for (const path of ["meetings", "meetings/dih-5", "sends", "subscribers", "exports", "audit"]) {
+    await answers(day.staff("GET", `/api/${path}`));
+  }
+  await answers(day.staff("GET", `/api/subscribers/${idOf(day, "reader-1@example.org")}`));
+  await answers(day.staff("DELETE", `/api/subscribers/${idOf(day, "reader-1@example.org")}`));
+  await answers(day.staff("PUT", "/api/meetings/dih-5", aMeeting({ place: "Online" })));
+  await answers(day.staff("POST", "/api/meetings/dih-5/announce", { again: true, draft: true }));
+  const [send] = (await day.hub.context.store.sends.list({ status: "draft" }, 1)).items;
+  await answers(day.staff("POST", `/api/sends/${send?.id}/cancel`));
+}
