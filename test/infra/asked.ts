@@ -78,7 +78,7 @@ export class Recorder {
       },
       send: (message) => {
         const from = addressAtAws(message.from);
-        this.note("ses:SendRawEmail", `${ses}:identity/Mail/Identity`, from);
+        this.note("ses:SendRawEmail", `${ses}:identity/*`, from);
         this.note("ses:SendRawEmail", `${ses}:configuration-set/Mail/ConfigurationSet`, from);
         if (!this.loseNextAnswer) return send(message);
         this.loseNextAnswer = false;

@@ -67,7 +67,7 @@ const everything = {
     ...consumes("Express"),
     ...sends("Bulk", "Express"),
     "ses:GetSendQuota *",
-    `ses:SendRawEmail ${ses}:identity/Mail/Identity ${addresses}`,
+    `ses:SendRawEmail ${ses}:identity/* ${addresses}`,
     `ses:SendRawEmail ${ses}:configuration-set/Mail/ConfigurationSet ${addresses}`,
   ],
   Feedback: [
