@@ -5,9 +5,11 @@ import { encodeWord, foldLines, quoteString } from "nodemailer/lib/mime-funcs";
  * Encoded words stay under 75 characters and never cut a code point (RFC 2047 §2, §5).
  */
 export function mailbox(name: string, address: string): string {
-  const clean = name.replace(/[\r\n\t]+/g, " ").trim();
+  // One space for a run of them: a line folded within one could be blank, and end the header.
+  const clean = name.replace(/[\r\n\t ]+/g, " ").trim();
   if (clean === "") return address;
-  const plain = /^[ -~]*$/.test(clean);
+  // A name that looks like an encoded word would be decoded into another.
+  const plain = /^[ -~]*$/.test(clean) && !clean.includes("=?");
   // The longest name header is short of the 78 that a line should not pass once the address is folded behind it.
   const phrase = plain ? quoteString(clean) : encodeWord(clean, "Q", 52);
   return foldLines(`${phrase} <${address}>`, 70);

@@ -24,8 +24,8 @@ export function calendarOf(hub: HubConfig, meetings: Meeting[], language: Langua
     const span = spanOf(meeting.input);
     if (!span) continue;
     const { text } = textIn(meeting, language);
-    const link = `${hub.url}/meetings/${meeting.slug}`;
-    const { joinUrl, place } = meeting.input;
+    const link = pageOf(hub, meeting);
+    const { place } = meeting.input;
     calendar.createEvent({
       id: calendarUid(hub, meeting),
       sequence: meeting.sequence,
@@ -36,22 +36,35 @@ export function calendarOf(hub: HubConfig, meetings: Meeting[], language: Langua
       summary: text.title,
       description: [markdownToText(text.summary), link].filter(Boolean).join("\n\n"),
       status: meeting.state === "cancelled" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      organizer: { name: hub.name, email: hub.contact },
-      url: joinUrl ?? link,
+      organizer: { name: quotable(hub.name), email: hub.contact },
       ...(place === undefined ? {} : { location: place }),
     });
   }
-  return withConferences(calendar.toString(), dated);
+  const links = dated.map((meeting) => linksOf(meeting.input.joinUrl, pageOf(hub, meeting)));
+  return `${withLinks(calendar.toString(), links)}\r\n`;
 }
 
-/** Adds RFC 7986 §5.11 CONFERENCE, where clients look for the button that joins; ical-generator has no word for it. */
-function withConferences(content: string, meetings: Meeting[]): string {
-  const links = meetings.map(({ input }) => input.joinUrl);
-  return content.replace(/^END:VEVENT/gm, (end) => {
-    const link = links.shift();
-    return link === undefined ? end : `${folded(`CONFERENCE;VALUE=URI;FEATURE=VIDEO:${link}`)}\r\n${end}`;
-  });
+const pageOf = (hub: HubConfig, { slug }: Meeting): string => `${hub.url}/meetings/${slug}`;
+
+/** URL, and RFC 7986 §5.11 CONFERENCE, where clients look for the button that joins. */
+const linksOf = (joinUrl: string | undefined, page: string): string[] => [
+  `URL;VALUE=URI:${uri(joinUrl ?? page)}`,
+  ...(joinUrl === undefined ? [] : [`CONFERENCE;VALUE=URI;FEATURE=VIDEO:${uri(joinUrl)}`]),
+];
+
+/** Adds each event's links. ical-generator escapes URL as if it were text, and has no word for CONFERENCE. */
+function withLinks(content: string, links: string[][]): string {
+  // Not /^…$/m, for which U+2028 in a title begins a line as well.
+  return content.replace(/(?<=\r\n)END:VEVENT(?=\r\n)/g, (end) =>
+    [...(links.shift() ?? []).map(folded), end].join("\r\n"),
+  );
 }
+
+/** A link as RFC 3986 spells it, in ASCII: staff may paste one with letters of any script. */
+const uri = (link: string): string => new URL(link).href;
+
+/** RFC 5545 §3.2: a quoted parameter holds no quotes, and knows no escapes. */
+const quotable = (name: string): string => name.replaceAll('"', "'").replaceAll("\\", "");
 
 /** RFC 5545 §3.1: 75 octets a line, the space that continues one included. For ASCII, where octets are characters. */
 const folded = (line: string): string => (line.match(/^.{1,75}|.{1,74}/g) ?? []).join("\r\n ");
