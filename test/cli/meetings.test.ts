@@ -14,13 +14,13 @@ test("the example of the manual is kept, listed, shown and announced", async () 
   await subscribed(cli.hub, ...crowd(3));
   const put = await cli.run("meetings", "put", example);
   expect(put).toMatchObject({ code: 0, err: "" });
-  expect(put.out).toContain("dih-5 is kept: draft, revision 1, Wednesday, 12 May 2027, 09:30–16:30 (UTC+02:00)");
-  expect((await cli.run("meetings", "list")).out).toMatch(/^MEETING +STATE +WHEN +TITLE\ndih-5 +draft +Wednesday/);
-  expect((await cli.run("meetings", "show", "dih-5")).out).toMatch(/Languages +en, fr/);
+  expect(put.out).toContain("dih-6 is kept: draft, revision 1, Wednesday, 12 May 2027, 09:30–16:30 (UTC+02:00)");
+  expect((await cli.run("meetings", "list")).out).toMatch(/^MEETING +STATE +WHEN +TITLE\ndih-6 +draft +Wednesday/);
+  expect((await cli.run("meetings", "show", "dih-6")).out).toMatch(/Languages +en, fr/);
 
-  const announced = await cli.run("announce", "dih-5", "--yes");
+  const announced = await cli.run("announce", "dih-6", "--yes");
   expect(announced.out).toContain("3 active subscribers");
-  expect(announced.out).toContain("announcement-dih-5-r2 is planning.");
+  expect(announced.out).toContain("announcement-dih-6-r2 is planning.");
   await cli.hub.drain();
   expect(cli.hub.outbox.count()).toBe(3);
 });
@@ -28,7 +28,7 @@ test("the example of the manual is kept, listed, shown and announced", async () 
 describe("announcing", () => {
   test("without somebody to ask sends nothing and says how to go on", async () => {
     await cli.run("meetings", "put", example);
-    const { code, err } = await cli.run("announce", "dih-5");
+    const { code, err } = await cli.run("announce", "dih-6");
     expect(code).toBe(1);
     expect(err).toContain("--yes");
     expect((await cli.hub.context.store.sends.list({ status: "planning" }, 10)).items).toEqual([]);
@@ -36,23 +36,23 @@ describe("announcing", () => {
 
   test("as a draft waits for approval", async () => {
     await cli.run("meetings", "put", example);
-    expect((await cli.run("announce", "dih-5", "--draft", "--yes")).out).toContain("is draft");
-    expect((await cli.run("sends", "approve", "announcement-dih-5-r2")).out).toContain("is planning now");
+    expect((await cli.run("announce", "dih-6", "--draft", "--yes")).out).toContain("is draft");
+    expect((await cli.run("sends", "approve", "announcement-dih-6-r2")).out).toContain("is planning now");
   });
 
   test("a changed meeting needs --again", async () => {
     await cli.run("meetings", "put", example);
-    await cli.run("announce", "dih-5", "--yes");
-    const month = "slug: dih-5\nmonth: 2027-06\nzone: Europe/Brussels\ntexts: { en: { title: Later } }\n";
+    await cli.run("announce", "dih-6", "--yes");
+    const month = "slug: dih-6\nmonth: 2027-06\nzone: Europe/Brussels\ntexts: { en: { title: Later } }\n";
     expect((await cli.run("meetings", "put", cli.file("later.yaml", month))).out).toContain("June 2027 (no day yet)");
-    const refused = await cli.run("announce", "dih-5", "--yes");
+    const refused = await cli.run("announce", "dih-6", "--yes");
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("add --again") });
-    expect((await cli.run("announce", "dih-5", "--yes", "--again")).code).toBe(0);
+    expect((await cli.run("announce", "dih-6", "--yes", "--again")).code).toBe(0);
   });
 
   test("at an instant that is none names the field", async () => {
     await cli.run("meetings", "put", example);
-    const { code, err } = await cli.run("announce", "dih-5", "--at", "tomorrow", "--yes");
+    const { code, err } = await cli.run("announce", "dih-6", "--at", "tomorrow", "--yes");
     expect(code).toBe(1);
     expect(err).toMatch(/\n {2}at +Write an instant/);
   });
