@@ -6,7 +6,8 @@ import type { Keyring } from "../keys.ts";
 export type SubscriberId = string;
 
 const local = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
-const domain = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/;
+/** The last label begins with a letter: `10.0.0.10` is no domain. */
+const domain = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
 /**
  * The address as it is mailed to: local part as typed, domain in lower-case ASCII (punycode).
@@ -22,11 +23,14 @@ export function parseAddress(text: string): string {
   if (/[^ -~]/.test(name)) {
     throw invalid("email", "The part before the @ may hold only unaccented letters, digits and common signs.");
   }
-  const host = domainToASCII(typed.slice(at + 1)).toLowerCase();
-  if (!local.test(name) || name.length > 64 || !domain.test(host) || typed.length > 254) {
+  const written = typed.slice(at + 1);
+  const address = `${name}@${domainToASCII(written).toLowerCase()}`;
+  // domainToASCII reads the host of a URL: it would drop `/path`, and decode `%6d`.
+  const isHost = !/[^A-Za-z0-9.\u0080-\u{10ffff}-]/u.test(written) && domain.test(address.slice(at + 1));
+  if (!local.test(name) || name.length > 64 || !isHost || address.length > 254) {
     throw invalid("email", "Write an e-mail address, such as name@example.org.");
   }
-  return `${name}@${host}`;
+  return address;
 }
 
 /** One person, one id: case is ignored, dots and plus-tags are not (they are different mailboxes for most hosts). */

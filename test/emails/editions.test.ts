@@ -4,8 +4,7 @@ import { everyEdition, type Rendered, slotsIn } from "./rendered.ts";
 
 const promised = (name: string, promise: (edition: Rendered) => void) =>
   test.for(everyEdition.map((edition) => [edition.name, edition] as const))(`%s ${name}`, ([, edition]) =>
-    promise(edition),
-  );
+    promise(edition));
 
 const slotsOf = ({ subjectOf }: Rendered): string[] => {
   if (subjectOf.kind === "confirmation") return ["confirmUrl", "greetingName"];
@@ -108,15 +107,14 @@ describe("the text part", () => {
 
 describe("list mail", () => {
   const list = everyEdition.filter(({ subjectOf }) => subjectOf.kind !== "confirmation");
-  test.for(list.map((edition) => [edition.name, edition] as const))(
-    "%s says who writes, why, whom to ask and how to leave",
-    ([, { html, text }]) => {
-      for (const part of [html, text.replace(/\s+/g, " ")]) {
-        expect(part).toContain(hub.organisation);
-        expect(part).toContain(hub.contact);
-        expect(part).toMatch(/You receive this message because|Vous recevez ce message parce que/);
-        expect(part).toMatch(/Unsubscribe from|Se désabonner de/);
-      }
-    },
-  );
+  test.for(
+    list.map((edition) => [edition.name, edition] as const),
+  )("%s says who writes, why, whom to ask and how to leave", ([, { html, text }]) => {
+    for (const part of [html, text.replace(/\s+/g, " ")]) {
+      expect(part).toContain(hub.organisation);
+      expect(part).toContain(hub.contact);
+      expect(part).toMatch(/You receive this message because|Vous recevez ce message parce que/);
+      expect(part).toMatch(/Unsubscribe from|Se désabonner de/);
+    }
+  });
 });

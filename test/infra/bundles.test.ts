@@ -50,14 +50,16 @@ test.each(functionNames)("%s carries nothing of the local runtime, of staff's te
   expect(bundleOf(name).code).not.toContain("/_local");
 });
 
-test.each(["public", "plan", "deliver", "feedback"] as const)(
-  "%s composes no MIME: that is done once an edition",
-  (name) => {
-    expect(inputsOf(name, /node_modules\/nodemailer\/.*\/(mail-composer|smtp-|mailer|dkim|xoauth)/)).toEqual([]);
-    // Encoding words and lines is nodemailer's too, and small; MailComposer whole is 138 KB.
-    expect(bytesOf(name, /node_modules\/nodemailer\//)).toBeLessThan(20_000);
-  },
-);
+test.each([
+  "public",
+  "plan",
+  "deliver",
+  "feedback",
+] as const)("%s composes no MIME: that is done once an edition", (name) => {
+  expect(inputsOf(name, /node_modules\/nodemailer\/.*\/(mail-composer|smtp-|mailer|dkim|xoauth)/)).toEqual([]);
+  // Encoding words and lines is nodemailer's too, and small; MailComposer whole is 138 KB.
+  expect(bytesOf(name, /node_modules\/nodemailer\//)).toBeLessThan(20_000);
+});
 
 test("the public function carries nothing of staff's", () => {
   expect(inputsOf("public", /^functions\/(staff|tick|plan|deliver|feedback)\/|^hub\/(audit|feedback)\//)).toEqual([]);

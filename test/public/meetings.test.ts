@@ -86,18 +86,21 @@ describe("meetings", () => {
     });
   });
 
-  test.each(["/calendar.ics", "/feed.xml", "/meetings/dih-5.ics", "/meetings", "/"])(
-    "%s is not sent again while it has not changed",
-    async (path) => {
-      const first = await site.get(path);
-      const etag = first.headers.get("etag") ?? "";
-      expect(etag).toMatch(/^"/);
-      const second = await site.get(path, { "if-none-match": etag });
-      expect(second.status).toBe(304);
-      expect(await second.text()).toBe("");
-      expect(second.headers.get("etag")).toBe(etag);
-    },
-  );
+  test.each([
+    "/calendar.ics",
+    "/feed.xml",
+    "/meetings/dih-5.ics",
+    "/meetings",
+    "/",
+  ])("%s is not sent again while it has not changed", async (path) => {
+    const first = await site.get(path);
+    const etag = first.headers.get("etag") ?? "";
+    expect(etag).toMatch(/^"/);
+    const second = await site.get(path, { "if-none-match": etag });
+    expect(second.status).toBe(304);
+    expect(await second.text()).toBe("");
+    expect(second.headers.get("etag")).toBe(etag);
+  });
 
   test("the Atom feed has an entry per announced meeting, with what RFC 4287 asks for", async () => {
     const response = await site.get("/feed.xml");

@@ -101,8 +101,7 @@ describe("a meeting is refused", () => {
   });
 
   test.each(["DIH-5", "a_b", "a".repeat(41), "%00", "%E0%A4%A", "-a", "..%2f..%2fetc"])("by the slug %s", (slug) =>
-    expectRefusal("PUT", `/api/meetings/${slug}`, aMeeting(), "slug"),
-  );
+    expectRefusal("PUT", `/api/meetings/${slug}`, aMeeting(), "slug"));
 });
 
 describe("an announcement is refused", () => {
