@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { deliveryConfig, hubConfig } from "../hub/config.ts";
 
 /** Environment variables of the functions: infra sets them by these names, functions read them by these names. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { zone } from "./meetings/zone.ts";
 
 /** The languages that templates and pages have words for. */

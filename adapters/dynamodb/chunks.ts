@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ChunkEntry, ChunkStore } from "../../hub/ports.ts";
 import type { Chunk, ChunkRef, IndexSets } from "../../hub/sends/chunk.ts";
 import { setNames } from "../../hub/sends/sets.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { invalid } from "../../hub/errors.ts";
 
 /** Where a listing goes on, for the caller to hand back; opaque. */

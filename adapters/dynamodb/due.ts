@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { DueItem, DueStore } from "../../hub/ports.ts";
 import type { Due } from "../../hub/sends/send.ts";
 import { due as index } from "./schema.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Edition } from "../../hub/editions/edition.ts";
 import type { CompiledMessage } from "../../hub/mail/compiled.ts";
 import type { EditionStore } from "../../hub/ports.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Meeting } from "../../hub/meetings/meeting.ts";
 import type { MeetingStore } from "../../hub/ports.ts";
 import { dueAttributes } from "./due.ts";

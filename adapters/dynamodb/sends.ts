@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { SendStore } from "../../hub/ports.ts";
 import type { Send } from "../../hub/sends/send.ts";
 import { decodeCursor, encodeCursor, sortKey } from "./cursor.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import type { AuditEntry } from "../../hub/audit/entry.ts";
 import type { AuditStore, EventsStore, IdempotencyStore, PacerStore } from "../../hub/ports.ts";
 import { decodeCursor, encodeCursor, sortKey } from "./cursor.ts";
@@ -73,6 +73,8 @@ export function createAuditStore(table: Table): AuditStore {
 
 /** A key is remembered for a day. */
 const rememberedMs = 86_400_000;
+/** A request that has not been answered by then never will be: its process died. */
+const answeredWithinMs = 60_000;
 
 export function createIdempotencyStore(table: Table): IdempotencyStore {
   const keyOf = (key: string) => ({ pk: `IDEMPOTENCY#${key}`, sk: "IDEMPOTENCY" });
@@ -83,14 +85,15 @@ export function createIdempotencyStore(table: Table): IdempotencyStore {
   });
   return {
     async begin(key, fingerprint, now) {
-      const expired = new Date(Date.parse(now) - rememberedMs).toISOString();
+      const before = (ms: number) => new Date(Date.parse(now) - ms).toISOString();
       const fresh = await wasWritten(
         table.put(
           { ...keyOf(key), fingerprint, at: now },
           {
-            ConditionExpression: "attribute_not_exists(pk) OR #at < :expired",
+            ConditionExpression:
+              "attribute_not_exists(pk) OR #at < :expired OR (attribute_not_exists(answer) AND #at < :dead)",
             names: { "#at": "at" },
-            values: { ":expired": expired },
+            values: { ":expired": before(rememberedMs), ":dead": before(answeredWithinMs) },
           },
         ),
       );

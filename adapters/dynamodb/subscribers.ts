@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { language } from "../../hub/config.ts";
 import type { SubscriberStore } from "../../hub/ports.ts";
 import { shardName, shardOf, shards } from "../../hub/subscribers/address.ts";

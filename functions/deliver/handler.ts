@@ -4,4 +4,5 @@ import { consumeDeliver } from "./consume.ts";
 
 const context = once(createContext);
 
-export const handler: SQSHandler = async (event) => consumeDeliver(await context(), event);
+export const handler: SQSHandler = async (event, invocation) =>
+  consumeDeliver(await context(), event, Date.now() + invocation.getRemainingTimeInMillis());

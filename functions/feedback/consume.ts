@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import { z } from "zod";
+import * as z from "zod";
 import type { Context } from "../../hub/context.ts";
 import { type SesEvent, sesEvent } from "../../hub/feedback/event.ts";
 import { recordEvents } from "../../hub/feedback/record.ts";

@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import { z } from "zod";
+import * as z from "zod";
 import type { Context } from "../../hub/context.ts";
 import { plan } from "../../hub/sends/plan.ts";
 import { handleEach } from "../sqs.ts";

@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 
 export interface PublicOptions {
   /** The network address of a request, for the consent record (only its keyed hash is kept); "" when unknown. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const tag = z.array(z.string()).optional();
 const recipients = z.array(z.object({ emailAddress: z.string() })).default([]);

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
+import * as z from "zod";
 import type { Language } from "../config.ts";
 import { agendaProblems, full } from "./agenda.ts";
 import { reminder } from "./reminder-offset.ts";

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
+import * as z from "zod";
 
 /** True for a name of the IANA time zone database that this runtime knows; offsets such as `+01:00` are refused. */
 export function isZone(name: string): boolean {

@@ -1,9 +1,9 @@
 import { iso } from "../clock.ts";
-import type { CompilingContext, Context } from "../context.ts";
+import type { CompilingContext } from "../context.ts";
 import { compileEdition } from "../editions/compile.ts";
 import type { EditionSubject } from "../editions/edition.ts";
-import { stalledAt } from "./due.ts";
-import type { Due, Send } from "./send.ts";
+import { dueOf } from "./due.ts";
+import type { Send } from "./send.ts";
 
 export interface SendRequest {
   /** Deterministic: the same wish has the same id, so that asking twice sends once. */
@@ -40,22 +40,3 @@ export async function beginSend(context: CompilingContext, request: SendRequest)
   if (stored.status === "planning") await context.queues.plan(stored.id);
   return stored;
 }
-
-/** When tick looks at a send again. */
-export function dueOf(context: Pick<Context, "machine" | "delivery">, send: Send): Due | undefined {
-  switch (send.status) {
-    case "scheduled":
-      return { clock: "hub", at: send.startsAt ?? send.createdAt };
-    case "planning":
-    case "running":
-      return later(stalledAt(context), send.parkedUntil);
-    case "draft":
-    case "paused":
-    case "finished":
-    case "cancelled":
-    case "missed":
-      return undefined;
-  }
-}
-
-const later = (due: Due, at: string | undefined): Due => (at !== undefined && at > due.at ? { ...due, at } : due);

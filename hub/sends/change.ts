@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import { WriteConflict } from "../errors.ts";
-import { dueOf } from "./begin.ts";
+import { dueOf } from "./due.ts";
 import type { Send } from "./send.ts";
 
 const attempts = 8;

@@ -31,19 +31,25 @@ interface Work {
   doubt: Doubt | undefined;
   /** Not yet in the ledger. */
   pending: IndexSets;
+  /** No wave is opened that might not be closed by then: epoch ms, machine's clock. */
+  deadline: number;
 }
+
+/** A wave with its wait for a turn and SES's slowest answer. */
+const longestStepMs = 20_000;
 
 /**
  * Delivers a chunk: takes its lease, sends in waves with one write between them, and leaves every recipient with an
- * outcome. Safe to call twice, late, at once, and after a crash at any point.
+ * outcome. Safe to call twice, late, at once, and after a crash at any point. What `deadline` (epoch ms) leaves no
+ * time for is queued again.
  */
-export async function deliver(context: Context, lane: Lane, ref: ChunkRef): Promise<void> {
+export async function deliver(context: Context, lane: Lane, ref: ChunkRef, deadline = Infinity): Promise<void> {
   const send = await context.store.sends.get(ref.send);
   if (!send) throw new Error(`There is no send ${ref.send} for chunk ${ref.chunk}.`);
   if (send.status === "paused") return;
   const parked = send.parkedUntil ? Date.parse(send.parkedUntil) - millis(context.machine) : 0;
   if (parked > 0) return later(context, lane, ref, parked);
-  const work = await claim(context, lane, ref, send);
+  const work = await claim(context, lane, ref, send, deadline);
   if (!work) return;
   try {
     for (let on = true; on; ) on = await step(work);
@@ -56,7 +62,13 @@ export async function deliver(context: Context, lane: Lane, ref: ChunkRef): Prom
   if (!isLetter(ref.send)) await settle(context, ref.send);
 }
 
-async function claim(context: Context, lane: Lane, ref: ChunkRef, send: Send): Promise<Work | undefined> {
+async function claim(
+  context: Context,
+  lane: Lane,
+  ref: ChunkRef,
+  send: Send,
+  deadline: number,
+): Promise<Work | undefined> {
   const owner = randomUUID();
   const now = millis(context.machine);
   const chunk = await context.store.chunks.claim(ref, { owner, until: now + context.delivery.leaseMs }, now);
@@ -69,7 +81,7 @@ async function claim(context: Context, lane: Lane, ref: ChunkRef, send: Send): P
   if (!edition) throw new Error(`Edition ${send.edition} of send ${send.id} does not exist.`);
   const doubt = doubtOf(chunk, context.delivery.sendWindowMs);
   const todo = open(chunk).filter((index) => !doubt?.indices.includes(index));
-  return { context, lane, ref, owner, chunk, send, edition, todo, doubt, pending: {} };
+  return { context, lane, ref, owner, chunk, send, edition, todo, doubt, pending: {}, deadline };
 }
 
 /** A wave that is still open belonged to a worker that died: its messages may have left. */
@@ -98,6 +110,7 @@ const untimely = async ({ context, send, edition }: Work) =>
 
 async function wave(work: Work): Promise<boolean> {
   const { context, ref } = work;
+  if (millis(context.machine) + longestStepMs > work.deadline) return giveBack(work, 0);
   const reserved = await reserve(context, work.lane, Math.min(work.todo.length, context.delivery.waveSize));
   if ("retryInMs" in reserved) return giveBack(work, reserved.retryInMs);
   const { turns } = reserved;

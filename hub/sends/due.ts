@@ -1,6 +1,6 @@
 import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";
-import type { Due } from "./send.ts";
+import type { Due, Send } from "./send.ts";
 
 /** When work that is on its way should be looked at again: a lost queue message or a dead worker shows by then. */
 export const stalledAt = ({ machine, delivery }: Pick<Context, "machine" | "delivery">): Due => ({
@@ -8,7 +8,21 @@ export const stalledAt = ({ machine, delivery }: Pick<Context, "machine" | "deli
   at: iso(machine.now().add({ milliseconds: delivery.stalledMs })),
 });
 
-export const machineDue = ({ machine }: Pick<Context, "machine">, inMs: number): Due => ({
-  clock: "machine",
-  at: iso(machine.now().add({ milliseconds: inMs })),
-});
+/** When tick looks at a send again. */
+export function dueOf(context: Pick<Context, "machine" | "delivery">, send: Send): Due | undefined {
+  switch (send.status) {
+    case "scheduled":
+      return { clock: "hub", at: send.startsAt ?? send.createdAt };
+    case "planning":
+    case "running":
+      return later(stalledAt(context), send.parkedUntil);
+    case "draft":
+    case "paused":
+    case "finished":
+    case "cancelled":
+    case "missed":
+      return undefined;
+  }
+}
+
+const later = (due: Due, at: string | undefined): Due => (at !== undefined && at > due.at ? { ...due, at } : due);

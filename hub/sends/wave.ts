@@ -83,7 +83,9 @@ function file(context: Context, ref: ChunkRef, index: number, answer: SendResult
       result.unsent.push(index);
       return;
     case "later":
-      context.log.info("SES asks to try again later", { ...ref, index, reason: answer.reason });
+      // Throttling is the day's business; anything else keeps all mail from leaving until somebody mends it.
+      if (/^Throttling/.test(answer.reason)) context.log.info("SES is throttling", { ...ref, index });
+      else context.log.error("SES does not take our mail", { ...ref, index, reason: answer.reason });
       result.unsent.push(index);
       return;
     case "unknown":

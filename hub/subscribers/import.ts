@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
+import * as z from "zod";
 import { instant, iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { DomainError, type FieldError } from "../errors.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { enqueueLetter } from "../sends/letter.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { language } from "../config.ts";
 import { zone } from "../meetings/zone.ts";
 import type { SubscriberId } from "./address.ts";

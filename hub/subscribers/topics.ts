@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What one can subscribe to. */
 export const topics = ["announcements", "reminders", "recaps", "news"] as const;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DomainError } from "../../../hub/errors.ts";
 import { changePreferences } from "../../../hub/subscribers/preferences.ts";
 import { isActive, type Person, profile } from "../../../hub/subscribers/subscriber.ts";
