@@ -14,7 +14,7 @@ export const forms = `
 .card { padding: clamp(1.5rem, 4vw, 2.75rem); background: var(--card); border-radius: calc(var(--radius) * 1.5); box-shadow: var(--shadow); }
 .stack > .card, .stack > .card + .parted { margin-block-start: 2.25rem; }
 .stack > .actions { margin-block-start: 1.75rem; }
-.stack > .parted { margin-block-start: 3rem; }
+.stack > .parted, .stack > .actions + section { margin-block-start: 3rem; }
 .form > * + * { margin-block-start: 1.6rem; }
 fieldset { min-inline-size: 0; margin: 0; padding: 0; border: 0; }
 label, legend, .label { padding: 0; color: var(--heading); font-weight: 600; line-height: 1.4; }

@@ -51,7 +51,7 @@ function Choices({ site, context, token, person, form, saved }: PreferencesProps
         </p>
       )}
       <ErrorSummary site={site} form={form} />
-      <form class="card form" method="post" action={site.link(`/preferences/${token}`)}>
+      <form class="card form" method="post" action={site.link(`/preferences/${token}`)} novalidate>
         <ChoiceFields site={site} form={form} />
         <div class="actions">
           <button class="button" type="submit" name="action" value="save">

@@ -8,7 +8,8 @@ export function SignUpForm({ site, form }: { site: Site; form: FormState }) {
   const said = site.words.form;
   const { errors } = form;
   return (
-    <form class="form" method="post" action={`/subscribe?lang=${site.language}`}>
+    // Refusals come in the words of the page, and all at once: a browser would say them in its own.
+    <form class="form" method="post" action={`/subscribe?lang=${site.language}`} novalidate>
       <TextField
         name="email"
         type="email"
