@@ -4,6 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { iso } from "../hub/clock.ts";
+import { nextDue } from "../hub/meetings/reminders.ts";
 import { advanced } from "./clock.ts";
 import type { Runtime } from "./runtime.ts";
 import type { OutboxMessage } from "./ses/outbox.ts";
@@ -11,7 +12,11 @@ import type { OutboxMessage } from "./ses/outbox.ts";
 /** Answers that wait for work to be done give up after this, and say so. */
 const patienceMs = 60_000;
 
-const move = z.union([z.strictObject({ advance: z.string() }), z.strictObject({ set: z.string() })]);
+const move = z.union([
+  z.strictObject({ advance: z.string() }),
+  z.strictObject({ set: z.string() }),
+  z.strictObject({ to: z.literal("next reminder") }),
+]);
 
 /** `/_local/…`: the clock, the outbox and the events of a hub on a laptop. In no Lambda bundle. */
 export function localRoutes(runtime: Runtime): Hono {
@@ -32,8 +37,9 @@ export function localRoutes(runtime: Runtime): Hono {
 
   app.post("/clock", async (c) => {
     const given = move.safeParse(await c.req.json().catch(() => undefined));
-    if (!given.success) throw refused(422, 'Send {"advance":"P7D"} or {"set":"2027-05-12T07:00:00Z"}.');
-    runtime.clock.set(target(runtime, given.data));
+    if (!given.success)
+      throw refused(422, 'Send {"advance":"P7D"}, {"set":"2027-05-12T07:00:00Z"} or {"to":"next reminder"}.');
+    runtime.clock.set(await target(runtime, given.data));
     await settled(runtime);
     return c.json({ now: iso(runtime.clock.now()) });
   });
@@ -69,12 +75,23 @@ export function localRoutes(runtime: Runtime): Hono {
 
 const refused = (status: 403 | 404 | 413 | 422, message: string) => new HTTPException(status, { message });
 
-function target(runtime: Runtime, to: z.infer<typeof move>): Temporal.Instant {
+async function target(runtime: Runtime, to: z.infer<typeof move>): Promise<Temporal.Instant> {
+  if ("to" in to) return nextReminder(runtime);
   try {
     return "advance" in to ? advanced(runtime.clock, to.advance) : Temporal.Instant.from(to.set);
   } catch {
     throw refused(422, "Write a duration such as P7D or PT1H, or an instant such as 2027-05-12T07:00:00Z.");
   }
+}
+
+async function nextReminder({ context, clock }: Runtime): Promise<Temporal.Instant> {
+  const zones = await context.store.subscribers.zones();
+  const meetings = await context.store.meetings.list();
+  const [next] = meetings
+    .flatMap((meeting) => nextDue(meeting, zones, clock.now()) ?? [])
+    .sort(Temporal.Instant.compare);
+  if (!next) throw refused(422, "No reminder is ahead: announce a meeting first.");
+  return next;
 }
 
 /** Does what is due and waits until nothing is queued; false when that takes too long. */

@@ -62,6 +62,16 @@ export function nextLook(meeting: Meeting): Due | undefined {
   return at === undefined ? undefined : { clock: "hub", at };
 }
 
+/** The next instant after `now` at which a reminder falls due for readers of one of these zones. */
+export function nextDue(meeting: Meeting, zones: string[], now: Temporal.Instant): Temporal.Instant | undefined {
+  const span = spanOf(meeting.input);
+  if (meeting.state !== "scheduled" || !span) return undefined;
+  return remindersOf(meeting)
+    .flatMap((offset) => zones.map((zone) => dueIn(span.start, offset, zone)))
+    .filter((due) => after(due, now) && after(span.start.toInstant(), due))
+    .sort(Temporal.Instant.compare)[0];
+}
+
 /** Readers of these zones are due the same reminder at the same instant. */
 export interface DueGroup {
   offset: ReminderOffset;

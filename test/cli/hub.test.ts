@@ -79,7 +79,8 @@ test("the clock is shown, advanced and set", async () => {
   expect((await cli.run("clock")).out).toContain("2027-03-01T12:00:00Z");
   await cli.run("clock", "+P7D");
   await cli.run("clock", "2027-05-12T07:00:00Z");
-  expect(cli.clockMoves).toEqual([{ advance: "P7D" }, { set: "2027-05-12T07:00:00Z" }]);
+  await cli.run("clock", "next");
+  expect(cli.clockMoves).toEqual([{ advance: "P7D" }, { set: "2027-05-12T07:00:00Z" }, { to: "next reminder" }]);
 });
 
 test("the trail says who did what", async () => {
