@@ -67,4 +67,4 @@ const uri = (link: string): string => new URL(link).href;
 const quotable = (name: string): string => name.replaceAll('"', "'").replaceAll("\\", "");
 
 /** RFC 5545 §3.1: 75 octets a line, the space that continues one included. For ASCII, where octets are characters. */
-const folded = (line: string): string => (line.match(/^.{1,76}|.{1,75}/g) ?? []).join("\r\n ");
+const folded = (line: string): string => (line.match(/^.{1,75}|.{1,74}/g) ?? []).join("\r\n ");
