@@ -42,6 +42,6 @@ export function readToken(keys: Keyring, purpose: Purpose, token: string): Claim
   const mac = keys.sign(body.readUInt8(0), purpose, body)?.subarray(0, macBytes);
   const given = bytes.subarray(bodyBytes);
   if (!mac || given.length !== macBytes || !timingSafeEqual(mac, given)) throw forged();
-  
+  if (body.readUInt8(1) !== purposes[purpose]) throw forged();
   return { id: body.subarray(2, 2 + idBytes).toString("base64url"), at: body.readUIntBE(2 + idBytes, 5) };
 }
