@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import type { Browser } from "playwright-core";
 import { Temporal } from "temporal-polyfill";
@@ -7,6 +5,7 @@ import { afterAll, beforeAll } from "vitest";
 import { z } from "zod";
 import { HubProcess, type SentMessage } from "../runtime/process.ts";
 import { launch } from "./browser.ts";
+import { inboxOf } from "./inbox.ts";
 
 /** A hub in a process of its own, its inbox, and a browser to look at them. */
 export interface Place {
@@ -31,11 +30,6 @@ export function place(): () => Place {
     if (!there) throw new Error("The hub and the browser have not started.");
     return there;
   };
-}
-
-export function inboxOf(hub: HubProcess): string {
-  const written = readFileSync(join(hub.dataDir, "local.json"), "utf8");
-  return z.object({ inbox: z.string() }).parse(JSON.parse(written)).inbox;
 }
 
 /** Half past nine in Brussels, in so many days. */
