@@ -19,6 +19,7 @@ export const awsDelivery = {
   waveSize: 10,
   leaseMs: 90_000,
   sendWindowMs: 30_000,
+  freshMs: 500,
   evidenceMs: 300_000,
   giveUpMs: 3_600_000,
   stalledMs: 600_000,

@@ -36,6 +36,8 @@ export const deliveryConfig = z.object({
   leaseMs: z.number().int().positive(),
   /** A wave's calls to SES start within this time of its opening, or not at all. Below the lease. */
   sendWindowMs: z.number().int().positive(),
+  /** A message starts within this time of the last look at its reader, or the reader is looked at again. */
+  freshMs: z.number().int().positive(),
   /** How long SES's Send events may take before their absence counts. */
   evidenceMs: z.number().int().nonnegative(),
   /** When no evidence can be had for this long, the outcome is `uncertain`. */

@@ -43,6 +43,7 @@ const delivery = {
   waveSize: 10,
   leaseMs: 10_000,
   sendWindowMs: 5_000,
+  freshMs: 500,
   evidenceMs: 3_000,
   giveUpMs: 120_000,
   stalledMs: 20_000,

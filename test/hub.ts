@@ -89,6 +89,7 @@ export async function createTestHub(overrides: Partial<CompilingContext> = {}): 
       waveSize: 10,
       leaseMs: 60_000,
       sendWindowMs: 20_000,
+      freshMs: 500,
       evidenceMs: 120_000,
       giveUpMs: 1_200_000,
       stalledMs: 600_000,

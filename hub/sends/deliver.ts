@@ -121,10 +121,11 @@ async function wave(work: Work): Promise<boolean> {
   const opened = millis(context.machine);
   if (!(await record(work, { wave: { indices: turnsToSend.map((turn) => turn.index), at: opened } }))) return false;
   const closesAt = opened + context.delivery.sendWindowMs;
-  const result = await sendWave(context, ref, work.edition, turnsToSend, turns, closesAt);
+  const result = await sendWave(context, work.send, ref, work.edition, turnsToSend, turns, closesAt);
 
   addTo(work.pending, "sent", result.sent);
   addTo(work.pending, "failed", result.failed);
+  for (const { index, reason } of result.skipped) addTo(work.pending, `skipped-${reason}`, [index]);
   const settled = new Set([...indices].filter((index) => !result.unsent.includes(index)));
   work.todo = work.todo.filter((index) => !settled.has(index));
   if (result.doubtful.length > 0) {
@@ -139,10 +140,11 @@ async function wave(work: Work): Promise<boolean> {
 /** The last look before a message leaves: whoever unsubscribed a moment ago is skipped. */
 async function readFresh(work: Work, indices: number[]): Promise<Turn[]> {
   const ids = indices.map((index) => work.chunk.ids[index] ?? "");
+  const readAt = millis(work.context.machine);
   const people = await work.context.store.subscribers.getMany(ids);
   return indices.flatMap((index, i) => {
     const found = eligible(work.send, people.get(ids[i] ?? ""));
-    if ("person" in found) return [{ index, person: found.person }];
+    if ("person" in found) return [{ index, person: found.person, readAt }];
     addTo(work.pending, `skipped-${found.skip}`, [index]);
     return [];
   });

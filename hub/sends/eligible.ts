@@ -25,11 +25,10 @@ export async function isTimely(context: Context, send: Send, subject: EditionSub
   );
 }
 
+export type Eligible = { person: Person } | { skip: SkipReason };
+
 /** The person to write to, or why not: looked at afresh just before each wave. */
-export function eligible(
-  send: Pick<Send, "kind" | "audience">,
-  subscriber: Subscriber | undefined,
-): { person: Person } | { skip: SkipReason } {
+export function eligible(send: Pick<Send, "kind" | "audience">, subscriber: Subscriber | undefined): Eligible {
   if (!isPerson(subscriber)) return { skip: "erased" };
   if (subscriber.state === "bounced" || subscriber.state === "complained") return { skip: subscriber.state };
   if (send.kind === "confirmation") return subscriber.signUp ? { person: subscriber } : { skip: "expired" };

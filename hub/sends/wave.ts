@@ -5,14 +5,18 @@ import { compiledMessage } from "../mail/kept.ts";
 import { splice } from "../mail/splice.ts";
 import type { SendResult } from "../ports.ts";
 import type { Person } from "../subscribers/subscriber.ts";
-import type { ChunkRef } from "./chunk.ts";
+import type { ChunkRef, SkipReason } from "./chunk.ts";
+import { type Eligible, eligible } from "./eligible.ts";
 import type { Turns } from "./pace.ts";
+import type { Send } from "./send.ts";
 import { valuesFor } from "./values.ts";
 
 /** One recipient of a wave, by place in the chunk. */
 export interface Turn {
   index: number;
   person: Person;
+  /** When the person was read: epoch ms, machine's clock. */
+  readAt: number;
 }
 
 /** What a wave came to, by place in the chunk; `unsent` were certainly not accepted and may be tried again. */
@@ -21,6 +25,8 @@ export interface WaveResult {
   failed: number[];
   unsent: number[];
   doubtful: number[];
+  /** Who turned out not to be written to any more. */
+  skipped: { index: number; reason: SkipReason }[];
   /** SES said that the day's quota is spent. */
   quota: boolean;
 }
@@ -28,13 +34,14 @@ export interface WaveResult {
 /** Sends a wave, one message at each of its turns. Each message is tried once; nothing starts after `closesAt`. */
 export async function sendWave(
   context: Context,
+  send: Send,
   ref: ChunkRef,
   edition: Edition,
   wave: Turn[],
   turns: Turns,
   closesAt: number,
 ): Promise<WaveResult> {
-  const result: WaveResult = { sent: [], failed: [], unsent: [], doubtful: [], quota: false };
+  const result: WaveResult = { sent: [], failed: [], unsent: [], doubtful: [], skipped: [], quota: false };
   await Promise.all(
     wave.map(async (turn, i) => {
       await until(context, turns.start + i * turns.interval);
@@ -43,7 +50,9 @@ export async function sendWave(
         result.unsent.push(turn.index);
         return;
       }
-      file(context, ref, turn.index, await sendOne(context, ref, edition, turn), result);
+      const found = await stillEligible(context, send, turn);
+      if ("skip" in found) result.skipped.push({ index: turn.index, reason: found.skip });
+      else file(context, ref, turn.index, await sendOne(context, ref, edition, turn.index, found.person), result);
     }),
   );
   return result;
@@ -54,8 +63,19 @@ async function until(context: Context, at: number): Promise<void> {
   if (ms > 0) await context.wait(ms);
 }
 
-async function sendOne(context: Context, ref: ChunkRef, edition: Edition, turn: Turn): Promise<SendResult> {
-  const { index, person } = turn;
+/** At a slow rate a turn comes long after the wave was read: then the reader is looked at once more. */
+async function stillEligible(context: Context, send: Send, { person, readAt }: Turn): Promise<Eligible> {
+  if (millis(context.machine) - readAt <= context.delivery.freshMs) return { person };
+  return eligible(send, await context.store.subscribers.get(person.id));
+}
+
+async function sendOne(
+  context: Context,
+  ref: ChunkRef,
+  edition: Edition,
+  index: number,
+  person: Person,
+): Promise<SendResult> {
   const wanted =
     (edition.subject.kind === "confirmation" && person.signUp?.profile.language) || person.profile.language;
   const language = languageFor(edition, wanted);

@@ -14,7 +14,8 @@ export async function erase(context: Context, id: SubscriberId): Promise<void> {
   });
 }
 
-/** @throws DomainError `forged` */
+/** As `unsubscribe`, resolves when nothing is under way to this person any more. @throws DomainError `forged` */
 export async function eraseByToken(context: Context, token: string): Promise<void> {
   await erase(context, readToken(context.keys, "preferences", token).id);
+  await context.wait(context.delivery.freshMs);
 }

@@ -24,7 +24,10 @@ export async function unsubscribe(context: Context, token: string): Promise<void
   await withdraw(context, id);
 }
 
-/** Ends a subscription, whatever opened the door to it. */
+/**
+ * Ends a subscription, whatever opened the door to it. Resolves when no message that was under way at the time can
+ * still leave, so that none leaves after the answer.
+ */
 export async function withdraw(context: Context, id: string): Promise<void> {
   const now = iso(context.clock.now());
   await changeSubscriber<Person>(context, id, (current) => {
@@ -33,6 +36,7 @@ export async function withdraw(context: Context, id: string): Promise<void> {
     const { signUp: _, ...person } = current;
     return { ...person, state: "unsubscribed", stateAt: now, consents: withdrawn(current.consents, now) };
   });
+  await context.wait(context.delivery.freshMs);
 }
 
 const withdrawn = (consents: Consent[], now: string): Consent[] =>

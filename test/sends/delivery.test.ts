@@ -66,6 +66,27 @@ test("whoever unsubscribes after the plan and before delivery gets nothing, and 
   expect(await counts(send)).toMatchObject({ recipients: 5, delivered: 4, skipped: 1 });
 });
 
+test("whoever unsubscribes in the middle of a wave, at a slow rate, gets nothing any more", async () => {
+  const ids = await subscribed(hub, ...crowd(6));
+  const send = await announced();
+  await plannedOnly();
+  const real = hub.context.mailer;
+  let left = 0;
+  hub.context.mailer = {
+    rate: async () => 4,
+    async send(message) {
+      left += 1;
+      if (left === 1) for (const id of ids) await withdraw(hub.context, id);
+      return real.send(message);
+    },
+  };
+  await hub.drain();
+  const { delivered, skipped } = await counts(send);
+  expect(delivered + skipped).toBe(6);
+  // The first was on its way when they left, in each of the chunks that had begun by then.
+  expect(delivered).toBe(1);
+});
+
 test("a chunk that is queued twice is delivered once", async () => {
   await subscribed(hub, ...crowd(30));
   const send = await announced();
