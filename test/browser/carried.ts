@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { z } from "zod";
 
 const modules = join(import.meta.dirname, "../../node_modules");
-/** Deletes what it unpacked only with the packages themselves. */
+/** Goes when the packages go. */
 const cache = join(modules, ".cache");
 
 /** The machine's fonts where it has any, and the one that is carried. */
