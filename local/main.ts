@@ -12,6 +12,7 @@ import { startWeb } from "./web.ts";
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const runtime = await startRuntime(settings, terminalLog);
+  if (settings.SEED === "demo") await seedDemo(runtime.context);
   const web = await listening("PORT", settings.PORT, () => startWeb(runtime, settings.PORT));
   const { outbox } = runtime;
   const inbox =
@@ -22,7 +23,6 @@ async function main(): Promise<void> {
     ...(inbox ? { inbox: `http://localhost:${settings.INBOX_PORT}` } : {}),
   };
   writePrivate(settings.DATA_DIR, "local.json", { ...addresses, apiToken: runtime.secrets.apiToken });
-  if (settings.SEED === "demo") await seedDemo(runtime.context);
   greet(settings, addresses, iso(runtime.clock.now()));
 
   const stop = async () => {

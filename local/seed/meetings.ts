@@ -137,13 +137,13 @@ export function nextMeeting(now: Temporal.Instant) {
       fr: {
         title: "5e réunion du Pôle d’innovation en matière de données",
         summary:
-          "Le Pôle se réunit de nouveau. Une journée, deux sessions : comment les administrations gardent **la maîtrise de l’IA** une fois qu’elle est d’usage quotidien, et ce que sont devenus les projets pilotes présentés par les membres la dernière fois.\n\nVenez avec une réussite et un échec : l’après-midi se nourrit des deux.",
+          "Le Pôle se réunit de nouveau. Une journée, deux sessions : comment les administrations gardent **la maîtrise de l’IA** une fois qu’elle est d’usage quotidien, et ce que sont devenus les projets pilotes présentés par les membres la dernière fois.\n\nVenez avec une réussite et un échec : l’après-midi se nourrit des deux.",
         agenda: [
           {
             start: "10:00",
             end: "12:30",
             title: "La gouvernance de l’IA, un an après",
-            detail: "Des principes à la pratique : registres d’algorithmes, contrôle humain et attentes des auditeurs.",
+            detail: "Des principes à la pratique : registres d’algorithmes, contrôle humain et attentes des auditeurs.",
             speakers: [
               "Responsable de la stratégie des données, une administration douanière",
               "Conseiller juridique, une organisation intergouvernementale",
@@ -154,7 +154,7 @@ export function nextMeeting(now: Temporal.Instant) {
             end: "16:00",
             title: "L’IA à l’œuvre dans les opérations douanières",
             detail:
-              "Ciblage des risques, analyse d’images et contrôle documentaire : résultats, coûts et enseignements, puis questions et réponses.",
+              "Ciblage des risques, analyse d’images et contrôle documentaire : résultats, coûts et enseignements, puis questions et réponses.",
             speakers: [
               "Responsable science des données, une administration douanière",
               "Professeure d’apprentissage automatique, une université",

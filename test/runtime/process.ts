@@ -36,16 +36,18 @@ export class HubProcess {
       ...env,
     });
     const said = output(this.#child);
+    const ended = new AbortController();
     const exit = once(this.#child, "exit").then(async () => {
+      ended.abort();
       throw new Error(`The hub ended: ${(await said).stderr}`);
     });
     exit.catch(() => {});
-    await Promise.race([exit, this.#healthy()]);
+    await Promise.race([exit, this.#healthy(ended.signal)]);
     this.#token = started.parse(JSON.parse(readFileSync(join(this.dataDir, "local.json"), "utf8"))).apiToken;
   }
 
-  async #healthy(): Promise<void> {
-    for (;;) {
+  async #healthy(ended: AbortSignal): Promise<void> {
+    while (!ended.aborted) {
       const answer = await fetch(`${this.url}/healthz`).catch(() => undefined);
       if (answer?.status === 200) return;
       await new Promise((done) => setTimeout(done, 100));
