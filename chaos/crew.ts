@@ -1,0 +1,81 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import type { Bundle } from "./bundle.ts";
+import { deliverWorkers, feedbackWorkers } from "./settings.ts";
+import type { Assignment, Role } from "./workers/assignment.ts";
+
+const positions: Role[] = [
+  "plan",
+  "tick",
+  ...Array.from({ length: feedbackWorkers }, () => "feedback" as const),
+  ...Array.from({ length: deliverWorkers }, () => "deliver" as const),
+];
+/** Warm processes, so that a killed worker has a successor as soon as Lambda would have one. */
+const spares = 2;
+
+type Orders = Omit<Assignment, "role" | "worker">;
+
+/** The processes at work. One that is killed is replaced at once, by another with another name. */
+export class Crew {
+  kills = 0;
+  readonly #bundle: Bundle;
+  readonly #atWork = new Map<string, { role: Role; process: ChildProcess }>();
+  readonly #spare: Promise<ChildProcess>[] = [];
+  #orders: Orders | undefined;
+  #named = 0;
+
+  constructor(bundle: Bundle) {
+    this.#bundle = bundle;
+  }
+
+  async start(orders: Orders): Promise<void> {
+    this.#orders = orders;
+    await Promise.all(positions.map((role) => this.#employ(role)));
+  }
+
+  /** Names of those at work, `deliver-17`. */
+  get names(): string[] {
+    return [...this.#atWork.keys()];
+  }
+
+  /** False when it is dead already. */
+  kill(name: string): boolean {
+    const victim = this.#atWork.get(name);
+    if (!victim) return false;
+    this.#atWork.delete(name);
+    victim.process.kill("SIGKILL");
+    this.kills += 1;
+    void this.#employ(victim.role);
+    return true;
+  }
+
+  async stop(): Promise<void> {
+    this.#orders = undefined;
+    for (const { process } of this.#atWork.values()) process.kill("SIGKILL");
+    this.#atWork.clear();
+    for (const spare of this.#spare.splice(0)) (await spare).kill("SIGKILL");
+  }
+
+  async #employ(role: Role): Promise<void> {
+    const waiting = this.#spare.shift() ?? this.#fork();
+    while (this.#spare.length < spares) this.#spare.push(this.#fork());
+    const process = await waiting;
+    if (!this.#orders) return void process.kill("SIGKILL");
+    this.#named += 1;
+    const worker = `${role}-${this.#named}`;
+    this.#atWork.set(worker, { role, process });
+    process.once("exit", () => {
+      // Nobody killed it: it fell over by itself, and Lambda would start another.
+      if (this.#atWork.delete(worker) && this.#orders) void this.#employ(role);
+    });
+    process.send({ ...this.#orders, role, worker });
+  }
+
+  #fork(): Promise<ChildProcess> {
+    const child = fork(this.#bundle.file, {
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(this.#bundle.folder, "compiled") },
+    });
+    return new Promise((ready) => child.once("message", () => ready(child)));
+  }
+}

@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { beginSend } from "../hub/sends/begin.ts";
+import type { Chunk } from "../hub/sends/chunk.ts";
+import { chunksOf } from "../hub/sends/plan.ts";
+import { restore } from "./audience.ts";
+import { announcement } from "./edition.ts";
+import { harass, spendQuota, wake } from "./harassment.ts";
+import { unsubscribeSome } from "./leavers.ts";
+import type { ProtocolName } from "./options.ts";
+import { longestSeedMs } from "./settings.ts";
+import type { Stage } from "./stage.ts";
+import { judgeSeed, type Verdict } from "./verdict/verdict.ts";
+
+export interface SeedResult {
+  seed: number;
+  verdict: Verdict;
+  finished: boolean;
+  kills: number;
+  faults: number;
+  faultCounts: Map<string, number>;
+  overRateSeconds: number;
+  fastest: number;
+  seconds: number;
+}
+
+/** One send to everybody, from its beginning until nothing moves any more. */
+export async function runSeed(
+  stage: Stage,
+  protocol: ProtocolName,
+  seed: number,
+  progress: (text: string) => void,
+): Promise<SeedResult> {
+  const { experiment, crew, quiet, faulty, audience, limits } = stage;
+  const began = Date.now();
+  stage.begin(seed);
+  const id = `${protocol}-${seed}-${began.toString(36)}`;
+  await beginSend(quiet, { id, subject: announcement(), audience: { topic: "announcements" }, by: "chaos" });
+  const leavers = unsubscribeSome(faulty, [...audience.keys()], experiment.faults);
+  const over = new AbortController();
+  const trouble = [harass(stage, over.signal), spendQuota(stage, over.signal), wake(stage, id, over.signal)];
+
+  const isFinished = async () => (await quiet.store.sends.get(id))?.status === "finished";
+  const late = () => Date.now() - began > longestSeedMs;
+  let finished = false;
+  while (!finished && !late()) {
+    await sleep(200);
+    finished = await isFinished();
+    progress(`${experiment.sink.accepted.length} accepted, ${crew.kills} kills, ${experiment.faults.total} faults`);
+  }
+  const seconds = (Date.now() - began) / 1000;
+  over.abort();
+  await Promise.all([leavers.done, ...trouble]);
+  while (!stage.isQuiet() && !late()) await sleep(100);
+
+  const chunks: Chunk[] = [];
+  for await (const chunk of chunksOf(quiet, id)) chunks.push(chunk);
+  const { faults, sink } = experiment;
+  const verdict = judgeSeed(audience, chunks, sink, leavers);
+  await restore(quiet, leavers.acknowledged.keys());
+  return {
+    seed,
+    verdict,
+    finished,
+    kills: crew.kills,
+    faults: faults.total,
+    faultCounts: faults.counts,
+    overRateSeconds: sink.overRateSeconds(limits.rate),
+    fastest: sink.fastest,
+    seconds,
+  };
+}

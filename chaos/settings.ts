@@ -1,0 +1,41 @@
+import { deliveryConfig, hubConfig } from "../hub/config.ts";
+import deployed from "../reconvene.config.ts";
+
+export const hub = hubConfig.parse(deployed.hub);
+export const tableName = "chaos";
+export const aws = { region: "eu-west-1", credentials: { accessKeyId: "chaos", secretAccessKey: "chaos" } };
+/** Nothing is protected by it; the same in every process, so that all agree on who is who. */
+export const secrets = { id: "c0".repeat(32), tokens: { current: 1, keys: { "1": "5a".repeat(32) } } };
+
+export const deliverWorkers = 5;
+export const feedbackWorkers = 2;
+export const tickMs = 500;
+/** A call to SES is given up after this long; its message is in doubt then. */
+export const sesTimeoutMs = 1_000;
+export const rateForMs = 1_000;
+/** A seed that takes longer than this has failed: work was lost on the way. */
+export const longestSeedMs = 120_000;
+/** Nobody is killed after this, so that a seed ends. */
+export const killingMs = 8_000;
+
+/** Days and minutes become seconds; what must be longer than what stays so. */
+export const delivery = (withheld: boolean) =>
+  deliveryConfig.parse({
+    chunkSize: 50,
+    waveSize: 10,
+    leaseMs: 3_000,
+    sendWindowMs: 1_000,
+    freshMs: 500,
+    evidenceMs: 4_000,
+    giveUpMs: withheld ? 6_000 : 40_000,
+    stalledMs: 4_000,
+    bulkShare: 0.8,
+  });
+
+/** SES holds a message back this long when it accepts late, after the caller has given up. */
+export const lateAcceptMs = 1_200;
+/** The longest that SES takes to publish an event. */
+export const longestEventMs = 800;
+
+/** A rate that keeps the pacer at work for about six seconds. */
+export const rateFor = (recipients: number): number => Math.max(50, Math.round(recipients / 5));

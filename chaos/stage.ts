@@ -1,0 +1,98 @@
+import type { CompilingContext } from "../hub/context.ts";
+import { tick } from "../hub/tick.ts";
+import { type Audience, gatherAudience } from "./audience.ts";
+import { bundleWorker } from "./bundle.ts";
+import { Crew } from "./crew.ts";
+import { startDatabase } from "./engines/database.ts";
+import { startDatabaseProxy } from "./engines/database-proxy.ts";
+import type { Experiment } from "./engines/experiment.ts";
+import { Publisher } from "./engines/publisher.ts";
+import { startQueue } from "./engines/queue.ts";
+import { oddsFor, type SesLimits, startSes } from "./engines/ses.ts";
+import { Sink } from "./engines/sink.ts";
+import { Faults } from "./faults.ts";
+import type { Options } from "./options.ts";
+import { killingMs, rateFor } from "./settings.ts";
+import type { Urls } from "./workers/assignment.ts";
+import { createContext } from "./workers/context.ts";
+
+/** The engines, the processes and the audience: set up once for all seeds. */
+export interface Stage {
+  experiment: Experiment;
+  crew: Crew;
+  limits: SesLimits;
+  audience: Audience;
+  /** To look and to set up: past the faults. */
+  quiet: CompilingContext;
+  /** As the public pages have it: through the faults. */
+  faulty: CompilingContext;
+  urls: Urls;
+  /** Nothing is owed by SES and nothing waits on the queues. */
+  isQuiet(): boolean;
+  /** Clears the queues and sets the faults of a seed. */
+  begin(seed: number): void;
+  close(): Promise<void>;
+}
+
+export async function setStage(options: Options): Promise<Stage> {
+  const { recipients, withholdEvents: withheld, verbose } = options;
+  const [bundle, database] = await Promise.all([bundleWorker(), startDatabase()]);
+  const crew = new Crew(bundle);
+  let since = Date.now();
+  const experiment: Experiment = {
+    faults: new Faults(0, recipients),
+    sink: new Sink(),
+    withheld,
+    strike(moment, worker) {
+      if (Date.now() - since > killingMs || !experiment.faults.strikes(moment) || !crew.kill(worker)) return false;
+      experiment.faults.note(`kill: ${moment}`);
+      return true;
+    },
+  };
+  const limits: SesLimits = {
+    rate: options.rate ?? rateFor(recipients),
+    odds: oddsFor(recipients),
+    quotaSpentUntil: 0,
+  };
+  const proxy = await startDatabaseProxy(database.url, experiment);
+  const queue = await startQueue(experiment);
+  const publisher = new Publisher(queue.queues, experiment);
+  const ses = await startSes(experiment, publisher, limits);
+  const urls = { dynamodb: proxy.url, ses: ses.url, sqs: queue.url };
+  const calling = { worker: "stage", withheld, verbose };
+  const { context: quiet } = createContext({ ...calling, urls: { ...urls, dynamodb: database.url } });
+  const { context: faulty } = createContext({ ...calling, urls });
+  const audience = await gatherAudience(quiet, recipients);
+  // Compiles the standing letters, so that no tick spends its time on them.
+  await tick(quiet);
+  return {
+    experiment,
+    crew,
+    limits,
+    audience,
+    quiet,
+    faulty,
+    urls,
+    isQuiet: () => publisher.pending === 0 && Date.now() - experiment.sink.latest > 1_000 && isEmpty(),
+    begin(seed) {
+      queue.queues.purge();
+      experiment.faults = new Faults(seed, recipients);
+      experiment.sink = new Sink();
+      crew.kills = 0;
+      since = Date.now();
+    },
+    async close() {
+      await crew.stop();
+      await Promise.all([ses.close(), queue.close(), proxy.close()]);
+      database.stop();
+      await bundle.remove();
+    },
+  };
+
+  function isEmpty(): boolean {
+    return ["plan", "bulk", "feedback"].every((name) => {
+      const of = queue.queues.get(name);
+      return of.count("visible") + of.count("in flight") + of.count("delayed") === 0;
+    });
+  }
+}

@@ -1,0 +1,87 @@
+import type { Chunk } from "../../hub/sends/chunk.ts";
+import { outcomeOf } from "../../hub/sends/ledger.ts";
+import type { Audience } from "../audience.ts";
+import type { Accepted, Sink } from "../engines/sink.ts";
+import type { Leavers } from "../leavers.ts";
+
+export interface Verdict {
+  recipients: number;
+  /** Exactly one accepted message, as it should be. */
+  once: number;
+  lost: number;
+  twice: number;
+  /** The ledger says one thing and the sink another. */
+  mismatched: number;
+  /** Decided without evidence. */
+  uncertain: number;
+  /** Accepted after an unsubscribe was acknowledged. */
+  afterLeaving: number;
+  /** Names, for whoever looks into a failed seed. */
+  cases: string[];
+}
+
+/** What a message needs from its sender's last step to SES's ear on a busy machine. */
+const onItsWayMs = 250;
+
+/** What the sink got, held against the ledger, for everybody on the list. */
+export function judgeSeed(audience: Audience, chunks: Chunk[], sink: Sink, { acknowledged }: Leavers): Verdict {
+  const verdict: Verdict = {
+    recipients: audience.size,
+    once: 0,
+    lost: 0,
+    twice: 0,
+    mismatched: 0,
+    uncertain: 0,
+    afterLeaving: 0,
+    cases: [],
+  };
+  const note = (fault: "lost" | "twice" | "mismatched" | "uncertain" | "afterLeaving", what: string) => {
+    verdict[fault] += 1;
+    verdict.cases.push(`${fault}: ${what}`);
+  };
+  const accepted = Map.groupBy(sink.accepted, ({ to }) => to);
+  const frozen = new Map<string, string>();
+
+  for (const chunk of chunks) {
+    for (const [index, id] of chunk.ids.entries()) {
+      const email = audience.get(id) ?? "";
+      const place = `${chunk.key} ${index} ${email}`;
+      if (frozen.has(id)) note("mismatched", `${place} is frozen twice`);
+      frozen.set(id, place);
+      const { outcome } = outcomeOf(chunk.sets, index);
+      const got = accepted.get(email) ?? [];
+      if (got.some((message) => message.chunk !== chunk.key || message.index !== index)) {
+        note("mismatched", `${place} got a message of another recipient's place`);
+      }
+      const decidedBlindly = chunk.sets.uncertain?.has(index) ?? false;
+      if (decidedBlindly) note("uncertain", `${place}, accepted ${got.length} times`);
+      if (got.length > 1) continue;
+      if (got.length === 0 && outcome === "waiting") note("lost", `${place} is waiting`);
+      else if (!decidedBlindly && !agrees(outcome, got.length)) {
+        // A model that gave someone up says so nowhere: lost, whatever its ledger claims.
+        note("mismatched", `${place} is ${outcome}, accepted ${got.length} times`);
+      } else if (outcome === "skipped" && !acknowledged.has(id))
+        note("mismatched", `${place} is skipped, and is active`);
+      else if (outcome === "failed" && !sink.refused.has(email)) note("mismatched", `${place} failed unrefused`);
+    }
+  }
+  for (const [id, email] of audience) {
+    const got = accepted.get(email) ?? [];
+    if (got.length === 1) verdict.once += 1;
+    if (got.length > 1) note("twice", `${frozen.get(id)}, accepted ${got.length} times ${times(got)}`);
+    if (got.length === 0 && !frozen.has(id) && !acknowledged.has(id)) note("lost", `${email} was never frozen`);
+    const left = acknowledged.get(id);
+    for (const { called } of got) {
+      if (left !== undefined && called > left + onItsWayMs) note("afterLeaving", `${email}, ${called - left} ms later`);
+    }
+  }
+  return verdict;
+}
+
+/** Whether an outcome can be true of someone of whom SES accepted so many messages. */
+function agrees(outcome: string, accepted: number): boolean {
+  const claims = outcome === "sent" || outcome === "delivered";
+  return claims ? accepted === 1 : accepted === 0;
+}
+
+const times = (got: Accepted[]): string => `(${got.map(({ at }) => at - (got[0]?.at ?? 0)).join(", ")} ms)`;
