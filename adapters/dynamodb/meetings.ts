@@ -31,11 +31,13 @@ export function createMeetingStore(table: Table): MeetingStore {
     },
     async put(meeting, due) {
       const { slug, revision } = meeting;
+      // The past is kept before it is replaced, so that no crash can lose a revision.
+      const before = await this.get(slug);
+      if (before) await table.put({ ...revisionKey(slug, before.revision), v: 1, meeting: before });
       await table.put(
         { ...toItem(meeting), ...dueAttributes(due) },
         revision === 1 ? isNew : { ConditionExpression: "revision = :before", values: { ":before": revision - 1 } },
       );
-      await table.put({ ...revisionKey(slug, revision), v: 1, meeting });
     },
     async noteReminded(meeting, due) {
       await table.put(
@@ -64,7 +66,9 @@ export function createMeetingStore(table: Table): MeetingStore {
         ExpressionAttributeValues: { ":pk": keyOf(slug).pk, ":revision": "REVISION#" },
         ConsistentRead: true,
       });
-      return items.map(fromItem);
+      const present = await this.get(slug);
+      const past = items.map(fromItem).filter(({ revision }) => revision < (present?.revision ?? 0));
+      return present ? [...past, present] : past;
     },
   };
 }
