@@ -21,6 +21,10 @@ export interface SeedResult {
   overRateSeconds: number;
   fastest: number;
   seconds: number;
+  /** When the last chunk was frozen, ms. */
+  planned: number;
+  /** When the first, a quarter, half … of the messages were accepted, ms. */
+  pace: number[];
 }
 
 /** One send to everybody, from its beginning until nothing moves any more. */
@@ -39,7 +43,12 @@ export async function runSeed(
   const over = new AbortController();
   const trouble = [harass(stage, over.signal), spendQuota(stage, over.signal), wake(stage, id, over.signal)];
 
-  const isFinished = async () => (await quiet.store.sends.get(id))?.status === "finished";
+  let planned = 0;
+  const isFinished = async () => {
+    const send = await quiet.store.sends.get(id);
+    if (send?.planned && planned === 0) planned = Date.now() - began;
+    return send?.status === "finished";
+  };
   const late = () => Date.now() - began > longestSeedMs;
   let finished = false;
   while (!finished && !late()) {
@@ -67,5 +76,10 @@ export async function runSeed(
     overRateSeconds: sink.overRateSeconds(limits.rate),
     fastest: sink.fastest,
     seconds,
+    planned,
+    pace: [0, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99].map((part) => {
+      const { accepted } = sink;
+      return (accepted[Math.floor(accepted.length * part)]?.at ?? began) - began;
+    }),
   };
 }

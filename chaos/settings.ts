@@ -37,5 +37,5 @@ export const lateAcceptMs = 1_200;
 /** The longest that SES takes to publish an event. */
 export const longestEventMs = 800;
 
-/** A rate that keeps the pacer at work for about six seconds. */
-export const rateFor = (recipients: number): number => Math.max(50, Math.round(recipients / 5));
+/** A rate that keeps the pacer at work for about four seconds. */
+export const rateFor = (recipients: number): number => Math.max(50, Math.round(recipients / 3));

@@ -16,8 +16,8 @@ const odds = {
   "reset before": 0.002,
   "applied, then reset": 0.003,
   "applied, then 500": 0.002,
-  "stuck before": 0.0004,
-  "stuck after": 0.0004,
+  "stuck before": 0,
+  "stuck after": 0,
 };
 type Fault = keyof typeof odds;
 
@@ -44,6 +44,8 @@ export async function startDatabaseProxy(target: string, experiment: Experiment)
     // A caller that was killed in between has nobody to tell.
     respond(request, response).catch(() => response.destroy());
   });
+
+  server.keepAliveTimeout = 60_000;
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = (await readBody(request, 16 * 1024 * 1024)) ?? Buffer.alloc(0);

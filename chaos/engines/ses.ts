@@ -13,9 +13,9 @@ import type { Publisher } from "./publisher.ts";
 
 export type SesFault = keyof ReturnType<typeof oddsFor>;
 
-/** About ten of each kind in a seed, whatever the number of recipients. */
+/** About five of each kind in a seed, whatever the number of recipients. */
 export function oddsFor(recipients: number) {
-  const often = Math.min(0.02, 10 / recipients);
+  const often = Math.min(0.02, 5 / recipients);
   return {
     throttled: 2 * often,
     refused: often / 2,
@@ -41,6 +41,9 @@ export async function startSes(experiment: Experiment, publisher: Publisher, lim
   const server = createServer((request, response) => {
     respond(request, response).catch(() => response.destroy());
   });
+
+  // A connection that idles is not a fault of the seed.
+  server.keepAliveTimeout = 60_000;
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const called = Date.now();
