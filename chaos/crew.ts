@@ -11,7 +11,7 @@ const positions: Role[] = [
   ...Array.from({ length: deliverWorkers }, () => "deliver" as const),
 ];
 /** Warm processes, so that a killed worker has a successor as soon as Lambda would have one. */
-const spares = 2;
+const spares = 3;
 
 type Orders = Omit<Assignment, "role" | "worker">;
 

@@ -8,7 +8,7 @@ import type { Stage } from "./stage.ts";
 export async function harass({ experiment, crew }: Stage, over: AbortSignal): Promise<void> {
   const random = experiment.faults.stream("random kills");
   const until = Date.now() + killingMs;
-  while (Date.now() < until && (await passed(between(random, 500, 2_500), over))) {
+  while (Date.now() < until && (await passed(between(random, 800, 3_000), over))) {
     const { names } = crew;
     const victim = names[integer(random, 0, names.length - 1)];
     if (victim && crew.kill(victim)) experiment.faults.note("kill: at random");

@@ -52,6 +52,8 @@ export async function startSes(experiment: Experiment, publisher: Publisher, lim
       return answer(response, "GetSendQuota", { Max24HourSend: -1, MaxSendRate: limits.rate, SentLast24Hours: 0 });
     }
     const message = parseSendRawEmail(form);
+    const worker = workerOf(request.headers["user-agent"]) ?? "";
+    const accept = () => take(message, worker, called);
     if (Date.now() < limits.quotaSpentUntil) {
       experiment.faults.note("ses: quota spent");
       return fail(response, quotaExceeded());
@@ -70,11 +72,10 @@ export async function startSes(experiment: Experiment, publisher: Publisher, lim
         return;
       case "accepted late, after the caller left":
         await sleep(lateAcceptMs);
-        return void accept(message, called);
+        return void accept();
     }
-    const id = accept(message, called);
-    const worker = workerOf(request.headers["user-agent"]);
-    if (worker && experiment.strike("ses accepted, not answered", worker)) return;
+    const id = accept();
+    if (experiment.strike("ses accepted, not answered", worker)) return;
     switch (fault) {
       case "accepted, then 500":
         return fail(response, new SesError("InternalFailure", "A fault of the experiment.", 500));
@@ -89,12 +90,12 @@ export async function startSes(experiment: Experiment, publisher: Publisher, lim
     answer(response, "SendRawEmail", { MessageId: id });
   }
 
-  function accept({ tags, destinations: [to = ""] }: SendRawEmailRequest, called: number): string {
+  function take({ tags, destinations: [to = ""] }: SendRawEmailRequest, worker: string, called: number): string {
     const messageId = randomUUID();
     const at = Date.now();
     const { send, chunk, index } = tags;
     const ofSend = send !== undefined && chunk !== undefined;
-    experiment.sink.take(ofSend ? { to, send, chunk, index: Number(index), called, at } : undefined, at);
+    experiment.sink.take(ofSend ? { to, send, chunk, index: Number(index), worker, called, at } : undefined, at);
     publisher.publish({ messageId, at, tags });
     return messageId;
   }

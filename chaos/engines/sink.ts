@@ -4,6 +4,7 @@ export interface Accepted {
   send: string;
   chunk: string;
   index: number;
+  worker: string;
   /** Epoch ms: when the call came, and when it was accepted. */
   called: number;
   at: number;

@@ -68,7 +68,7 @@ export function judgeSeed(audience: Audience, chunks: Chunk[], sink: Sink, { ack
   for (const [id, email] of audience) {
     const got = accepted.get(email) ?? [];
     if (got.length === 1) verdict.once += 1;
-    if (got.length > 1) note("twice", `${frozen.get(id)}, accepted ${got.length} times ${times(got)}`);
+    if (got.length > 1) note("twice", `${frozen.get(id)}, accepted ${got.length} times: ${times(got)}`);
     if (got.length === 0 && !frozen.has(id) && !acknowledged.has(id)) note("lost", `${email} was never frozen`);
     const left = acknowledged.get(id);
     for (const { called } of got) {
@@ -84,4 +84,5 @@ function agrees(outcome: string, accepted: number): boolean {
   return claims ? accepted === 1 : accepted === 0;
 }
 
-const times = (got: Accepted[]): string => `(${got.map(({ at }) => at - (got[0]?.at ?? 0)).join(", ")} ms)`;
+const times = (got: Accepted[]): string =>
+  got.map(({ at, worker }) => `${new Date(at).toISOString()} from ${worker}`).join(", ");
