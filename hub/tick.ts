@@ -1,11 +1,13 @@
 import { iso } from "./clock.ts";
 import type { CompilingContext } from "./context.ts";
+import { stillAsWritten, takeIntoForce } from "./meetings/force.ts";
 import { remind } from "./meetings/remind.ts";
 import type { DueItem } from "./ports.ts";
 import { changeSend } from "./sends/change.ts";
 import type { ChunkRef } from "./sends/chunk.ts";
 import { stalledAt } from "./sends/due.ts";
 import { isLetter } from "./sends/letter.ts";
+import type { Send } from "./sends/send.ts";
 import { settle } from "./sends/settle.ts";
 import { refreshStandingSends } from "./sends/standing.ts";
 
@@ -44,12 +46,25 @@ export async function attend(context: CompilingContext, item: DueItem): Promise<
 }
 
 async function attendSend(context: CompilingContext, id: string): Promise<void> {
+  const due = await context.store.sends.get(id);
+  if (due?.status === "scheduled") await beginScheduled(context, due);
   // Writing it again, changed or not, moves what is due to the next look.
-  const send = await changeSend(context, id, (current) =>
-    current.status === "scheduled" ? { ...current, status: "planning" } : current,
-  );
+  else await changeSend(context, id, (current) => current);
+  const send = await context.store.sends.get(id);
   if (send?.status === "planning") await context.queues.plan(id);
   if (send?.status === "running") await settle(context, id);
+}
+
+/** Its time has come. What is not true any more waits for staff instead. */
+async function beginScheduled(context: CompilingContext, send: Send): Promise<void> {
+  const asWritten = await stillAsWritten(context, send);
+  if (asWritten) await takeIntoForce(context, send);
+  await changeSend(context, send.id, (current) => {
+    if (current.status !== "scheduled") return undefined;
+    return asWritten
+      ? { ...current, status: "planning" }
+      : { ...current, status: "paused", pausedBecause: "The meeting was changed since this was compiled." };
+  });
 }
 
 /** A chunk that nobody finished in time: its queue message was lost, or its worker died. */

@@ -4,8 +4,8 @@ import type { CompilingContext } from "../context.ts";
 import { DomainError, invalid, notFound } from "../errors.ts";
 import { beginSend } from "../sends/begin.ts";
 import type { Send } from "../sends/send.ts";
+import { takeIntoForce } from "./force.ts";
 import type { Meeting } from "./meeting.ts";
-import { nextLook } from "./reminders.ts";
 import { spanOf, stateOf } from "./times.ts";
 
 export interface AnnounceOptions {
@@ -19,18 +19,22 @@ export interface AnnounceOptions {
 }
 
 /**
- * Announces a meeting to all who chose announcements, and puts it on the calendar. A revision is announced once:
- * asking again answers the send that there is. @throws DomainError
+ * Announces a meeting to all who chose announcements. The meeting is on the calendar from when the send begins.
+ * A revision is announced once: asking again the same way answers the send that there is. @throws DomainError
  */
 export async function announce(context: CompilingContext, slug: string, options: AnnounceOptions): Promise<Send> {
   const meeting = await context.store.meetings.get(slug);
   if (!meeting) throw notFound(`meeting ${slug}`);
   assertAhead(context, meeting);
   const startsAt = startOf(context, meeting, options);
-  const announced = meeting.announced?.revision === meeting.revision ? meeting : await note(context, meeting, options);
+  const known = await announcementOf(context, meeting, options);
+  if (known && known.status !== "cancelled") return sameWish(known, options, startsAt);
+  const id = await freeId(context, meeting);
+  const send = { id, kind: "announcement", meeting: slug } as const;
+  if (!options.draft && startsAt === undefined) await takeIntoForce(context, send);
   return beginSend(context, {
-    id: announceId(announced),
-    subject: { kind: "announcement", meeting: announced },
+    id,
+    subject: { kind: "announcement", meeting },
     audience: { topic: "announcements" },
     by: options.by,
     startsAt,
@@ -38,7 +42,45 @@ export async function announce(context: CompilingContext, slug: string, options:
   });
 }
 
-const announceId = ({ slug, revision }: Meeting): string => `announcement-${slug}-r${revision}`;
+/** The announcement that an earlier request made of what the meeting says now. */
+async function announcementOf(
+  context: CompilingContext,
+  meeting: Meeting,
+  { again }: AnnounceOptions,
+): Promise<Send | undefined> {
+  if (again) return undefined;
+  const { announced } = meeting;
+  if (!announced) return context.store.sends.get(await lastId(context, meeting));
+  const send = await context.store.sends.get(announced.send);
+  if (announced.revision === meeting.revision) return send;
+  throw new DomainError(
+    "conflict",
+    `Revision ${announced.revision} of this meeting was announced already. ` +
+      "To announce the present one to everybody, ask with again: true.",
+  );
+}
+
+function sameWish(send: Send, { draft }: AnnounceOptions, startsAt: string | undefined): Send {
+  const waits = send.status === "draft" || send.status === "scheduled";
+  if (!waits || (send.status === "draft" ? draft === true : send.startsAt === startsAt && !draft)) return send;
+  throw new DomainError("conflict", `The ${send.status} announcement ${send.id} waits already: approve or cancel it.`);
+}
+
+const idOf = ({ slug, revision }: Meeting, copy: number): string =>
+  `announcement-${slug}-r${revision}${copy === 1 ? "" : `-${copy}`}`;
+
+/** The first id that no cancelled or finished announcement of this revision has. */
+async function freeId(context: CompilingContext, meeting: Meeting): Promise<string> {
+  for (let copy = 1; ; copy += 1) {
+    if (!(await context.store.sends.get(idOf(meeting, copy)))) return idOf(meeting, copy);
+  }
+}
+
+async function lastId(context: CompilingContext, meeting: Meeting): Promise<string> {
+  for (let copy = 1; ; copy += 1) {
+    if (!(await context.store.sends.get(idOf(meeting, copy + 1)))) return idOf(meeting, copy);
+  }
+}
 
 function assertAhead(context: CompilingContext, meeting: Meeting): void {
   const now = context.clock.now();
@@ -60,27 +102,4 @@ function startOf(context: CompilingContext, meeting: Meeting, { at }: AnnounceOp
     throw invalid("at", "The announcement would come after the meeting has started.");
   }
   return iso(instant(at));
-}
-
-/** Schedules the meeting and notes the announcement before anything is sent: whatever stops us, asking again goes on. */
-async function note(context: CompilingContext, meeting: Meeting, { again }: AnnounceOptions): Promise<Meeting> {
-  if (meeting.announced && !again) {
-    throw new DomainError(
-      "conflict",
-      `Revision ${meeting.announced.revision} of this meeting was announced already. ` +
-        "To announce the present one to everybody, ask with again: true.",
-    );
-  }
-  const now = iso(context.clock.now());
-  const scheduled = meeting.state === "draft";
-  const revision = meeting.revision + 1;
-  const noted: Meeting = {
-    ...meeting,
-    state: "scheduled",
-    revision,
-    ...(scheduled ? { scheduledAt: now } : {}),
-    announced: { send: announceId({ ...meeting, revision }), revision, at: now },
-  };
-  await context.store.meetings.put(noted, nextLook(noted));
-  return noted;
 }

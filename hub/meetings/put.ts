@@ -16,7 +16,7 @@ export async function putMeeting(
 ): Promise<{ meeting: Meeting; changed: boolean }> {
   const before = await context.store.meetings.get(input.slug);
   if (before?.state === "cancelled") throw new DomainError("conflict", "This meeting was cancelled.");
-  if (before && same(before.input, input)) return { meeting: before, changed: false };
+  if (before && sameInput(before.input, input)) return { meeting: before, changed: false };
   const now = context.clock.now();
   const meeting = before ? revised(before, input, iso(now)) : draftOf(input, now);
   await context.store.meetings.put(meeting, nextLook(meeting));
@@ -35,20 +35,24 @@ export const draftOf = (input: MeetingInput, now: Temporal.Instant): Meeting => 
 });
 
 function revised(before: Meeting, input: MeetingInput, now: string): Meeting {
-  const moved = hasMoved(before.input, input);
+  const moved = isElsewhere(before.input, input);
   return {
     ...before,
     input,
     revision: before.revision + 1,
-    sequence: before.sequence + (moved || before.input.place !== input.place ? 1 : 0),
+    sequence: before.sequence + (moved ? 1 : 0),
     revisedAt: now,
     // Reminders are for a start: those of the new one count from now.
-    ...(moved && before.scheduledAt !== undefined ? { remindedThrough: now } : {}),
+    ...(startsElse(before.input, input) && before.scheduledAt !== undefined ? { remindedThrough: now } : {}),
   };
 }
 
-const hasMoved = (a: MeetingInput, b: MeetingInput): boolean =>
-  a.start !== b.start || a.end !== b.end || a.zone !== b.zone || a.month !== b.month;
+const startsElse = (a: MeetingInput, b: MeetingInput): boolean =>
+  a.start !== b.start || a.zone !== b.zone || a.month !== b.month;
+
+/** What raises a calendar's SEQUENCE (RFC 5546 §2.1.4). */
+const isElsewhere = (a: MeetingInput, b: MeetingInput): boolean =>
+  startsElse(a, b) || a.end !== b.end || a.place !== b.place;
 
 /** Parsed input has its keys in the schema's order, so equal meetings read alike. */
-const same = (a: MeetingInput, b: MeetingInput): boolean => JSON.stringify(a) === JSON.stringify(b);
+export const sameInput = (a: MeetingInput, b: MeetingInput): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,6 +1,7 @@
 import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { DomainError, notFound } from "../errors.ts";
+import { stillAsWritten, takeIntoForce } from "../meetings/force.ts";
 import { changeSend } from "./change.ts";
 import type { Send, SendStatus } from "./send.ts";
 
@@ -25,13 +26,29 @@ async function transition(
 
 /** A draft begins: at its time when it has one that is still ahead, at once otherwise. */
 export async function approve(context: Context, id: string): Promise<Send> {
-  const now = iso(context.clock.now());
+  await prepare(context, id, ["draft"]);
   const send = await transition(context, id, "approved", ["draft"], (draft) => ({
     ...draft,
-    status: draft.startsAt !== undefined && draft.startsAt > now ? "scheduled" : "planning",
+    status: isAhead(context, draft) ? "scheduled" : "planning",
   }));
   if (send.status === "planning") await context.queues.plan(id);
   return send;
+}
+
+/** Its planner has been at work. */
+const begun = (send: Send): boolean => send.begunAt !== undefined;
+
+const isAhead = ({ clock }: Context, { startsAt }: Send): boolean =>
+  startsAt !== undefined && startsAt > iso(clock.now());
+
+/** Before a send that has not begun goes on: it must still be true, and when it begins now its meeting is scheduled. */
+async function prepare(context: Context, id: string, from: SendStatus[]): Promise<void> {
+  const send = await context.store.sends.get(id);
+  if (!send || !from.includes(send.status) || begun(send)) return;
+  if (!(await stillAsWritten(context, send))) {
+    throw new DomainError("conflict", "The meeting was changed since this was compiled. Cancel it and announce again.");
+  }
+  if (!isAhead(context, send)) await takeIntoForce(context, send);
 }
 
 export const pause = (context: Context, id: string): Promise<Send> =>
@@ -43,11 +60,12 @@ export const pause = (context: Context, id: string): Promise<Send> =>
 
 /** Goes on where it stopped; the planner puts the open chunks back on the queue. */
 export async function resume(context: Context, id: string): Promise<Send> {
-  const send = await transition(context, id, "resumed", ["paused"], ({ pausedBecause: _, ...paused }) => ({
-    ...paused,
-    status: paused.planned ? "running" : "planning",
-  }));
-  await context.queues.plan(id);
+  await prepare(context, id, ["paused"]);
+  const send = await transition(context, id, "resumed", ["paused"], ({ pausedBecause: _, ...paused }) => {
+    if (!begun(paused) && isAhead(context, paused)) return { ...paused, status: "scheduled" };
+    return { ...paused, status: paused.planned ? "running" : "planning" };
+  });
+  if (send.status !== "scheduled") await context.queues.plan(id);
   return send;
 }
 

@@ -1,5 +1,4 @@
 import { Temporal } from "temporal-polyfill";
-import { instant } from "../clock.ts";
 import type { Context } from "../context.ts";
 import type { EditionSubject } from "../editions/edition.ts";
 import { spanOf } from "../meetings/times.ts";
@@ -13,16 +12,13 @@ import type { Send } from "./send.ts";
  */
 export async function isTimely(context: Context, send: Send, subject: EditionSubject): Promise<boolean> {
   if (!("meeting" in subject)) return true;
-  const span = spanOf(subject.meeting.input);
-  if (span && Temporal.Instant.compare(span.start.toInstant(), context.clock.now()) <= 0) return false;
-  if (!send.reminder) return true;
-  const meeting = await context.store.meetings.get(send.reminder.meeting);
-  const now = meeting && spanOf(meeting.input);
-  return (
-    meeting?.state === "scheduled" &&
-    now !== undefined &&
-    Temporal.Instant.compare(now.start.toInstant(), instant(send.reminder.start)) === 0
-  );
+  const told = spanOf(subject.meeting.input)?.start.toInstant();
+  if (told && Temporal.Instant.compare(told, context.clock.now()) <= 0) return false;
+  const meeting = await context.store.meetings.get(subject.meeting.slug);
+  if (!meeting || meeting.state === "cancelled") return false;
+  if (send.kind === "reminder" && meeting.state !== "scheduled") return false;
+  const now = spanOf(meeting.input)?.start.toInstant();
+  return told?.epochMilliseconds === now?.epochMilliseconds;
 }
 
 export type Eligible = { person: Person } | { skip: SkipReason };

@@ -1,4 +1,4 @@
-import { instant } from "../clock.ts";
+import { instant, iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { shardName, shards } from "../subscribers/address.ts";
 import type { AudienceEntry } from "../subscribers/subscriber.ts";
@@ -21,6 +21,7 @@ export async function plan(context: Context, id: string): Promise<void> {
   const send = await context.store.sends.get(id);
   if (!send?.audience || send.status === "paused" || send.status === "draft" || send.status === "scheduled") return;
   if (send.planned || isOver(send)) return requeueOpen(context, send);
+  if (!send.begunAt) await changeSend(context, id, (now) => ({ ...now, begunAt: iso(context.clock.now()) }));
   let recipients = 0;
   for (let shard = 0; shard < shards; shard += 1) {
     await planShard(context, send, send.audience, shardName(shard));

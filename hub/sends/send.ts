@@ -47,6 +47,8 @@ export interface Send {
   reminder?: ReminderOf;
   /** On the hub's clock: when a scheduled send begins. */
   startsAt?: string;
+  /** When its audience was first walked: it cannot go back to waiting for its time. */
+  begunAt?: string;
   /** Every recipient is frozen. */
   planned?: boolean;
   /** Recipients frozen by then. */

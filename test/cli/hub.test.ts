@@ -4,7 +4,7 @@ import { putMeeting } from "../../hub/meetings/put.ts";
 import { aMeeting, crowd, subscribed } from "../kit/factories.ts";
 import { type Cli, createCli } from "./cli.ts";
 
-const send = "announcement-dih-5-r2";
+const send = "announcement-dih-5-r1";
 
 let cli: Cli;
 beforeAll(async () => {

@@ -68,7 +68,7 @@ describe("announcing", () => {
     await staff.hub.drain();
     expect(staff.hub.outbox.count()).toBe(3);
     const meeting = (await staff.ask("GET", "/api/meetings/dih-5")).body;
-    expect(meeting).toMatchObject({ state: "scheduled", announced: { send: "announcement-dih-5-r2" } });
+    expect(meeting).toMatchObject({ state: "scheduled", announced: { send: "announcement-dih-5-r1" } });
   });
 
   test("a draft waits for approval", async () => {
@@ -78,7 +78,7 @@ describe("announcing", () => {
     expect(draft.body).toMatchObject({ send: { status: "draft", counts: { recipients: 0 } } });
     await staff.hub.drain();
     expect(staff.hub.outbox.count()).toBe(0);
-    await staff.ask("POST", "/api/sends/announcement-dih-5-r2/approve");
+    await staff.ask("POST", "/api/sends/announcement-dih-5-r1/approve");
     await staff.hub.drain();
     expect(staff.hub.outbox.count()).toBe(2);
   });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { aMeeting, crowd, subscribed } from "../kit/factories.ts";
 import { createStaff, type Staff } from "./staff.ts";
 
-const id = "announcement-dih-5-r2";
+const id = "announcement-dih-5-r1";
 const page = z.object({
   items: z.array(z.object({ subscriber: z.string(), email: z.string(), outcome: z.string() })),
   next: z.string().optional(),
@@ -104,13 +104,13 @@ describe("a send in staff's hands", () => {
   test("is paused, resumed and cancelled, each noted on the trail", async () => {
     await staff.ask("PUT", "/api/meetings/dih-6", aMeeting({ slug: "dih-6" }));
     await staff.ask("POST", "/api/meetings/dih-6/announce", {});
-    const control = async (verb: string) => (await staff.ask("POST", `/api/sends/announcement-dih-6-r2/${verb}`)).body;
+    const control = async (verb: string) => (await staff.ask("POST", `/api/sends/announcement-dih-6-r1/${verb}`)).body;
     expect(await control("pause")).toMatchObject({ status: "paused", pausedBecause: "staff" });
     expect(await control("resume")).toMatchObject({ status: "planning" });
     expect(await control("cancel")).toMatchObject({ status: "cancelled" });
     await staff.hub.drain();
     const { items } = await staff.hub.context.store.audit.list(100);
-    const noted = items.filter((entry) => entry.subject === "announcement-dih-6-r2").map(({ action }) => action);
+    const noted = items.filter((entry) => entry.subject === "announcement-dih-6-r1").map(({ action }) => action);
     expect(noted.sort()).toEqual(["send.cancel", "send.pause", "send.resume"]);
   });
 
