@@ -1,7 +1,7 @@
 import type { Compiler } from "../hub/editions/compiler.ts";
-import type { EditionSubject } from "../hub/editions/edition.ts";
 import { slotMark } from "../hub/mail/compiled.ts";
 import { meetingInput } from "../hub/meetings/input.ts";
+import type { Meeting } from "../hub/meetings/meeting.ts";
 
 /** A text of two lines with the slots that every list mail has: the experiment is about delivery, not about looks. */
 export const compiler: Compiler = {
@@ -14,7 +14,7 @@ export const compiler: Compiler = {
 };
 
 /** A meeting of one year ahead, so that no announcement of it expires. */
-export function announcement(): EditionSubject {
+function aMeeting(): Meeting {
   const year = new Date().getUTCFullYear() + 1;
   const input = meetingInput.parse({
     slug: "chaos",
@@ -33,5 +33,8 @@ export function announcement(): EditionSubject {
     createdAt: at,
     revisedAt: at,
   } as const;
-  return { kind: "announcement", meeting: { ...meeting, input } };
+  return { ...meeting, input };
 }
+
+/** The announcement of a meeting that is on the calendar. */
+export const announcement = { kind: "announcement", meeting: aMeeting() } as const;

@@ -38,7 +38,7 @@ export async function runSeed(
   const began = Date.now();
   stage.begin(seed);
   const id = `${protocol}-${seed}-${began.toString(36)}`;
-  await beginSend(quiet, { id, subject: announcement(), audience: { topic: "announcements" }, by: "chaos" });
+  await beginSend(quiet, { id, subject: announcement, audience: { topic: "announcements" }, by: "chaos" });
   const leavers = unsubscribeSome(faulty, [...audience.keys()], experiment.faults);
   const over = new AbortController();
   const trouble = [harass(stage, over.signal), spendQuota(stage, over.signal), wake(stage, id, over.signal)];

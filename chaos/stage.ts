@@ -3,6 +3,7 @@ import { tick } from "../hub/tick.ts";
 import { type Audience, gatherAudience } from "./audience.ts";
 import { bundleWorker } from "./bundle.ts";
 import { Crew } from "./crew.ts";
+import { announcement } from "./edition.ts";
 import { startDatabase } from "./engines/database.ts";
 import { startDatabaseProxy } from "./engines/database-proxy.ts";
 import type { Experiment } from "./engines/experiment.ts";
@@ -63,6 +64,7 @@ export async function setStage(options: Options): Promise<Stage> {
   const { context: quiet } = createContext({ ...calling, urls: { ...urls, dynamodb: database.url } });
   const { context: faulty } = createContext({ ...calling, urls });
   const audience = await gatherAudience(quiet, recipients);
+  await quiet.store.meetings.put(announcement.meeting, undefined);
   // Compiles the standing letters, so that no tick spends its time on them.
   await tick(quiet);
   return {
