@@ -22,6 +22,7 @@ async function main(options: Options): Promise<number> {
         const place = `${protocol} seed ${seed} (${of.length + 1}/${seeds})`;
         const result = await runSeed(stage, protocol, seed, (text) => progress(`${place}: ${text}`));
         of.push(result);
+        if (!process.stdout.isTTY) say(`${place}: ${result.verdict.once} once, ${result.seconds} s\n`);
         if (protocol === "reconvene") report(options, protocol, result);
       }
       await stage.crew.stop();

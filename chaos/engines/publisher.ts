@@ -1,5 +1,5 @@
 import type { Queues } from "../../local/sqs/queues.ts";
-import { longestEventMs } from "../settings.ts";
+import { eventMs } from "../settings.ts";
 import type { Experiment } from "./experiment.ts";
 
 export interface Published {
@@ -27,21 +27,23 @@ export class Publisher {
       messageId,
       tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]])),
     };
+    const pace = this.#experiment.faults.at("events of a message", { late: 0.3 }) ?? "soon";
     for (const eventType of ["Send", "Delivery"]) {
       const body = JSON.stringify({ eventType, mail });
       const copies = this.#experiment.faults.at("event", { twice: 0.15 }) ? 2 : 1;
-      for (let copy = 0; copy < copies; copy += 1) this.#later(body);
+      for (let copy = 0; copy < copies; copy += 1) this.#later(body, pace);
     }
   }
 
-  #later(body: string): void {
+  #later(body: string, pace: keyof typeof eventMs): void {
+    const { least, most } = eventMs[pace];
     this.pending += 1;
     setTimeout(
       () => {
         this.pending -= 1;
         this.#queues.get("feedback").send(body);
       },
-      this.#experiment.faults.between("event delay", 30, longestEventMs),
+      this.#experiment.faults.between("event delay", least, most),
     );
   }
 }
