@@ -35,7 +35,7 @@ export function createMailer({ client, configurationSet, log, rateForMs, firstRa
         );
         return { result: "accepted", messageId: MessageId ?? "" };
       } catch (error) {
-        return classify(error);
+        return classify(error, from);
       }
     },
     async rate() {
@@ -62,11 +62,15 @@ const neverLeft = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "EN
  * What an error says about acceptance (SES API reference, "SendRawEmail" and "Common errors"):
  * a 4xx was not accepted; a 5xx, a time-out or a broken connection may have been.
  */
-export function classify(error: unknown): SendResult {
+export function classify(error: unknown, from = ""): SendResult {
   if (error instanceof SESServiceException) {
     const { message } = error;
     if (/^Throttling/.test(error.name)) {
       return /daily message quota/i.test(message) ? { result: "quota" } : { result: "later", reason: error.name };
+    }
+    // An identity of ours that is not verified: nothing is wrong with the reader, and mending it lets all mail go.
+    if (error.name === "MessageRejected" && /not verified/i.test(message) && from && message.includes(from)) {
+      return { result: "later", reason: "SenderNotVerified" };
     }
     // The message may name an address, which has no business in our records: only the code is kept.
     if (refusals.includes(error.name)) return { result: "refused", reason: error.name };

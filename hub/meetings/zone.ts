@@ -1,18 +1,21 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 
-/** True for a name of the IANA time zone database that this runtime knows; offsets such as `+01:00` are refused. */
-export function isZone(name: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return false;
+/** The zone's name as the IANA database spells it, whatever the case it was given in; undefined when there is none. */
+function spelled(name: string): string | undefined {
+  if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return undefined;
   try {
-    Temporal.Now.instant().toZonedDateTimeISO(name);
-    return true;
+    return Temporal.Now.instant().toZonedDateTimeISO(name).timeZoneId;
   } catch {
-    return false;
+    return undefined;
   }
 }
+
+/** True for a zone that this runtime knows; offsets such as `+01:00` are refused. */
+export const isZone = (name: string): boolean => spelled(name) !== undefined;
 
 export const zone = z
   .string({ error: "Name a time zone, such as Europe/Brussels." })
   .max(64)
-  .refine(isZone, { error: "This is not a time zone that we know; use a name such as Europe/Brussels." });
+  .refine(isZone, { error: "This is not a time zone that we know; use a name such as Europe/Brussels." })
+  .overwrite((name) => spelled(name) ?? name);

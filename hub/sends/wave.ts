@@ -85,7 +85,15 @@ async function sendOne(
     from: edition.subject.kind === "confirmation" ? from.transactional : from.list,
     to: person.email,
     raw: splice(message, valuesFor(context, edition.subject, language, person)),
-    tags: { kind: edition.subject.kind, send: ref.send, chunk: ref.chunk, index: String(index) },
+    tags: {
+      kind: edition.subject.kind,
+      send: ref.send,
+      chunk: ref.chunk,
+      index: String(index),
+      // SES writes these into the Feedback-ID header, by which mailbox providers group complaints.
+      "ses:feedback-id-a": edition.subject.kind,
+      "ses:feedback-id-b": ref.send,
+    },
   });
 }
 

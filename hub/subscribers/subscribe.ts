@@ -48,9 +48,8 @@ export async function subscribe(context: Context, input: SignUpInput, from: Cons
   };
   const { before, after } = await changeSubscriber<Person>(context, id, (current) => {
     if (current?.state === "complained" || current?.state === "bounced") return undefined;
-    if (isPerson(current) && current.signUp && Math.abs(at - current.signUp.at) < quietSeconds) {
-      return sameWish(current, wish) ? undefined : { ...current, signUp: { ...wish, at: current.signUp.at } };
-    }
+    // The letter under way speaks for the first wish; a second may be somebody else's.
+    if (isPerson(current) && current.signUp && Math.abs(at - current.signUp.at) < quietSeconds) return undefined;
     const base = isPerson(current) ? current : newPerson(id, email, wish, iso(now), current);
     const state = base.state === "active" ? "active" : "pending";
     return {
@@ -66,9 +65,6 @@ export async function subscribe(context: Context, input: SignUpInput, from: Cons
   if (isPerson(person) && person.signUp) await enqueueLetter(context, "confirmation", id, String(person.signUp.at));
   return id;
 }
-
-const sameWish = (current: Person, wish: NonNullable<Person["signUp"]>) =>
-  JSON.stringify(current.signUp?.profile) === JSON.stringify(wish.profile);
 
 function newPerson(
   id: SubscriberId,

@@ -11,6 +11,10 @@ export const profile = z.object({
     .trim()
     .max(100)
     .refine((name) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uE000\uE001]/u.test(name), { error: "A name is one line of text." })
+    // Anybody can type a name, and a stranger's mailbox greets by it: no links, and no signs that turn text round.
+    .refine((name) => !/:\/\/|www\.|\S@\S+\.\w|[\u202A-\u202E\u2066-\u2069]/i.test(name), {
+      error: "A name holds no links or addresses.",
+    })
     .default(""),
   language,
   zone,

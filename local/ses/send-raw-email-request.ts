@@ -12,6 +12,8 @@ export interface SendRawEmailRequest {
 const MAX_MESSAGE_BYTES = 10 * 1024 * 1024;
 const MAX_TAG_LENGTH = 256;
 const TAG_CHARACTERS = /^[A-Za-z0-9_-]+$/;
+/** SES's own, for the Feedback-ID header: the only names with a colon. */
+const FEEDBACK_ID = /^ses:feedback-id-[ab]$/;
 
 /** Reads the form fields of the call; `10 MB` and the tags' characters are checked here, the addresses later. */
 export function parseSendRawEmail(form: URLSearchParams): SendRawEmailRequest {
@@ -36,7 +38,7 @@ function parseTags(form: URLSearchParams): Record<string, string> {
   if (names.length !== values.length) throw invalidParameter("Every message tag needs a name and a value.");
   for (const text of [...names, ...values]) {
     if (text.length > MAX_TAG_LENGTH) throw invalidParameter(`Tag is longer than ${MAX_TAG_LENGTH} characters.`);
-    if (!TAG_CHARACTERS.test(text)) {
+    if (!TAG_CHARACTERS.test(text) && !FEEDBACK_ID.test(text)) {
       throw invalidParameter(`Invalid tag <${text}>: only alphanumeric ASCII characters, '_' and '-' are allowed.`);
     }
   }

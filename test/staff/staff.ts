@@ -1,5 +1,6 @@
 import { createStaffApp } from "../../functions/staff/app.ts";
 import { bearerOf } from "../../functions/staff/bearer.ts";
+import type { AuditEntry } from "../../hub/audit/entry.ts";
 import { createTestHub, type TestHub } from "../hub.ts";
 
 export const staffToken = "a-staff-token-that-nobody-guesses";
@@ -48,9 +49,18 @@ export async function createStaff(): Promise<Staff> {
       sends: await store.sends.list({}, 100),
       subscribers: await store.subscribers.list({}, 1000),
       zones: await store.subscribers.zones(),
-      audit: await store.audit.list(1000),
+      audit: withoutRefusals((await store.audit.list(1000)).items),
       queued: hub.jobs.length,
       mailed: hub.outbox.count(),
     }),
   };
+}
+
+/** An action that was refused is on the trail, and changed nothing. */
+function withoutRefusals(entries: AuditEntry[]): AuditEntry[] {
+  const name = ({ action, subject }: AuditEntry) => `${action} ${subject}`;
+  const refused = new Set(
+    entries.filter(({ action }) => action.endsWith(".refused")).map((entry) => name(entry).replace(".refused", "")),
+  );
+  return entries.filter((entry) => !entry.action.endsWith(".refused") && !refused.has(name(entry)));
 }

@@ -109,10 +109,10 @@ describe("an export", () => {
   });
 
   test("as CSV runs nothing in a spreadsheet", async () => {
-    await subscribed(staff.hub, { email: "+a@example.org", name: '=HYPERLINK("https://evil.example","x")' });
+    await subscribed(staff.hub, { email: "+a@example.org", name: '=HYPERLINK("evil","x")' });
     const answer = await staff.ask("GET", "/api/exports?format=csv");
     expect(answer.text).toContain(`"'+a@example.org"`);
-    expect(answer.text).toContain(`"'=HYPERLINK(""https://evil.example"",""x"")"`);
+    expect(answer.text).toContain(`"'=HYPERLINK(""evil"",""x"")"`);
     expect(answer.headers.get("content-disposition")).toContain("subscribers.csv");
   });
 });

@@ -1,7 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { recordAction } from "../../../hub/audit/record.ts";
+import { audited } from "../../../hub/audit/record.ts";
 import { DomainError } from "../../../hub/errors.ts";
+import { parseAddress, subscriberId } from "../../../hub/subscribers/address.ts";
 import { signUpInput, subscribe } from "../../../hub/subscribers/subscribe.ts";
+import type { Subscriber, SubscriberState } from "../../../hub/subscribers/subscriber.ts";
 import { profile } from "../../../hub/subscribers/subscriber.ts";
 import type { AddRoute } from "../app-types.ts";
 import { withIdempotencyKey } from "../idempotency-header.ts";
@@ -32,14 +34,21 @@ const route = createRoute({
 /** Answers without the address: answers are kept for their Idempotency-Key, and addresses in one place only. */
 export const addAddSubscriber: AddRoute = (app, context) =>
   void app.openapi(route, async (c) => {
-    const from = { source: "staff", network: "" };
-    const id = await subscribe(context, { ...c.req.valid("json"), consent: true }, from);
-    const state = (await context.store.subscribers.get(id))?.state ?? "pending";
-    if (state === "bounced" || state === "complained") {
-      throw new DomainError("conflict", `Mail to this address is suppressed (${state}); nothing was sent.`, [
-        { field: "email", message: `This address has ${state}.` },
-      ]);
-    }
-    await recordAction(context, { actor: c.get("actor"), action: "subscriber.add", subject: id });
+    const input = { ...c.req.valid("json"), consent: true };
+    const id = subscriberId(context.keys, parseAddress(input.email));
+    const action = { actor: c.get("actor"), action: "subscriber.add", subject: id };
+    const state = await audited(context, action, async () => {
+      await subscribe(context, input, { source: "staff", network: "" });
+      return stateOf(await context.store.subscribers.get(id));
+    });
     return c.json({ id, state }, 202);
   });
+
+/** @throws DomainError `conflict` for someone who is not written to any more */
+function stateOf(subscriber: Subscriber | undefined): SubscriberState {
+  const state = subscriber?.state ?? "pending";
+  if (state !== "bounced" && state !== "complained") return state;
+  throw new DomainError("conflict", `Mail to this address is suppressed (${state}); nothing was sent.`, [
+    { field: "email", message: `This address has ${state}.` },
+  ]);
+}

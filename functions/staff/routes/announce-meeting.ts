@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { recordAction } from "../../../hub/audit/record.ts";
+import { audited } from "../../../hub/audit/record.ts";
 import { announce } from "../../../hub/meetings/announce.ts";
 import { reportOf } from "../../../hub/sends/report.ts";
 import type { AddRoute } from "../app-types.ts";
@@ -44,8 +44,8 @@ export const addAnnounceMeeting: AddRoute = (app, context) =>
     const { slug } = c.req.valid("param");
     const by = c.get("actor");
     const options = c.req.valid("json");
-    const send = await announce(context, slug, { ...options, by });
-    const detail = { send: send.id, draft: options.draft ?? false, again: options.again ?? false };
-    await recordAction(context, { actor: by, action: "meeting.announce", subject: slug, detail });
+    const detail = { draft: options.draft ?? false, again: options.again ?? false, at: options.at ?? "now" };
+    const action = { actor: by, action: "meeting.announce", subject: slug, detail };
+    const send = await audited(context, action, () => announce(context, slug, { ...options, by }));
     return c.json({ send: await reportOf(context, send) }, 202);
   });

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { recordAction } from "../../../hub/audit/record.ts";
+import { audited } from "../../../hub/audit/record.ts";
 import { approve, cancel, pause, resume } from "../../../hub/sends/control.ts";
 import { reportOf } from "../../../hub/sends/report.ts";
 import type { AddRoute } from "../app-types.ts";
@@ -35,8 +35,8 @@ const addVerb =
   (app, context) =>
     void app.openapi(routeFor(verb), async (c) => {
       const { id } = c.req.valid("param");
-      const send = await verbs[verb](context, id);
-      await recordAction(context, { actor: c.get("actor"), action: `send.${verb}`, subject: id });
+      const action = { actor: c.get("actor"), action: `send.${verb}`, subject: id };
+      const send = await audited(context, action, () => verbs[verb](context, id));
       return c.json(await reportOf(context, send), 200);
     });
 

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { recordAction } from "../../../hub/audit/record.ts";
+import { audited } from "../../../hub/audit/record.ts";
 import { notFound } from "../../../hub/errors.ts";
 import { erase } from "../../../hub/subscribers/erase.ts";
 import type { AddRoute } from "../app-types.ts";
@@ -19,7 +19,7 @@ export const addEraseSubscriber: AddRoute = (app, context) =>
   void app.openapi(route, async (c) => {
     const { id } = c.req.valid("param");
     if (!(await context.store.subscribers.get(id))) throw notFound(`subscriber ${id}`);
-    await erase(context, id);
-    await recordAction(context, { actor: c.get("actor"), action: "subscriber.erase", subject: id });
+    const action = { actor: c.get("actor"), action: "subscriber.erase", subject: id };
+    await audited(context, action, () => erase(context, id));
     return c.body(null, 204);
   });

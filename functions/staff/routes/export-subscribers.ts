@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { recordAction } from "../../../hub/audit/record.ts";
 import { everySubscriber } from "../../../hub/subscribers/every.ts";
 import type { AddRoute } from "../app-types.ts";
 import { csvLine } from "../csv.ts";
@@ -27,7 +28,7 @@ const columns = [
 ];
 
 export const addExportSubscribers: AddRoute = (app, context) =>
-  void app.openapi(route, (c) => {
+  void app.openapi(route, async (c) => {
     const { format } = c.req.valid("query");
     const asCsv = format === "csv" || (format === undefined && c.req.header("accept")?.includes("text/csv"));
     async function* jsonLines() {
@@ -37,7 +38,7 @@ export const addExportSubscribers: AddRoute = (app, context) =>
       yield csvLine(columns);
       for await (const one of everySubscriber(context)) yield csvLine(cells(viewWithConsents(one)));
     }
-    context.log.info("Subscribers are being exported", { by: c.get("actor") });
+    await recordAction(context, { actor: c.get("actor"), action: "subscribers.export", subject: "subscribers" });
     return asCsv
       ? download(csvLines(), { type: "text/csv; charset=utf-8", filename: "subscribers.csv" })
       : download(jsonLines(), { type: "application/jsonl; charset=utf-8", filename: "subscribers.jsonl" });

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { recordAction } from "../../../hub/audit/record.ts";
+import { audited } from "../../../hub/audit/record.ts";
 import { importInput, importRow, importSubscribers } from "../../../hub/subscribers/import.ts";
 import type { AddRoute } from "../app-types.ts";
 import { withIdempotencyKey } from "../idempotency-header.ts";
@@ -48,11 +48,10 @@ export const addImportSubscribers: AddRoute = (app, context) => {
     const input = c.req.valid("json");
     const actor = c.get("actor");
     const options = { ...(first === undefined ? {} : { first }), ...(dryRun === undefined ? {} : { dryRun }) };
-    const result = await importSubscribers(context, input, actor, options);
-    if (!dryRun) {
-      const detail = { rows: input.rows.length, ...result };
-      await recordAction(context, { actor, action: "subscribers.import", subject: "subscribers", detail });
-    }
-    return c.json(result, 200);
+    const checked = await importSubscribers(context, input, actor, { ...options, dryRun: true });
+    if (dryRun) return c.json(checked, 200);
+    const detail = { rows: input.rows.length };
+    const action = { actor, action: "subscribers.import", subject: "subscribers", detail };
+    return c.json(await audited(context, action, () => importSubscribers(context, input, actor, options)), 200);
   });
 };

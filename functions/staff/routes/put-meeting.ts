@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { recordAction } from "../../../hub/audit/record.ts";
+import { audited } from "../../../hub/audit/record.ts";
 import { assertReadable } from "../../../hub/editions/readable.ts";
 import { invalid } from "../../../hub/errors.ts";
 import { parseWith } from "../../../hub/fields.ts";
@@ -40,11 +40,7 @@ export const addPutMeeting: AddRoute = (app, context) =>
     }
     const input = parseWith(meetingInput, { ...written, slug });
     await assertReadable(context, input);
-    const { meeting, changed } = await putMeeting(context, input);
-    const { revision } = meeting;
-    if (changed) {
-      const action = { actor: c.get("actor"), action: "meeting.put", subject: slug, detail: { revision } };
-      await recordAction(context, action);
-    }
-    return c.json(meetingView(context, meeting), changed && revision === 1 ? 201 : 200);
+    const action = { actor: c.get("actor"), action: "meeting.put", subject: slug };
+    const { meeting, changed } = await audited(context, action, () => putMeeting(context, input));
+    return c.json(meetingView(context, meeting), changed && meeting.revision === 1 ? 201 : 200);
   });
