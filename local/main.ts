@@ -1,74 +1,11 @@
-import { iso } from "../hub/clock.ts";
-import { writePrivate } from "./data-dir.ts";
-import { startInbox } from "./inbox/start.ts";
-import { terminalLog } from "./log.ts";
-import { exitWithParent } from "./parent.ts";
-import { patiently } from "./patience.ts";
-import { startRuntime } from "./runtime.ts";
-import { seedDemo } from "./seed/demo.ts";
-import { readSettings, type Settings, StartError } from "./settings.ts";
-import { startWeb } from "./web.ts";
+import { lastWords } from "./last-words.ts";
+import { endWithNpm } from "./parent.ts";
 
-async function main(): Promise<void> {
-  const settings = readSettings(process.env);
-  const runtime = await startRuntime(settings, terminalLog);
-  if (settings.SEED === "demo") await seedDemo(runtime.context);
-  const web = await listening("PORT", settings.PORT, () => startWeb(runtime, settings.PORT));
-  const { outbox } = runtime;
-  const inbox =
-    outbox &&
-    (await listening("INBOX_PORT", settings.INBOX_PORT, () => startInbox({ outbox, port: settings.INBOX_PORT })));
-  const addresses = {
-    web: `http://localhost:${settings.PORT}`,
-    ...(inbox ? { inbox: `http://localhost:${settings.INBOX_PORT}` } : {}),
-  };
-  writePrivate(settings.DATA_DIR, "local.json", { ...addresses, apiToken: runtime.secrets.apiToken });
-  greet(settings, addresses, iso(runtime.clock.now()));
+// Before anything that takes long to load: npm may be killed, and the disk be full, at any moment.
+let stop = async () => process.exit(1);
+endWithNpm(() => stop());
+process.on("uncaughtException", lastWords);
+process.on("unhandledRejection", lastWords);
 
-  const stop = async () => {
-    await Promise.all([web.close(), inbox?.close()]);
-    await runtime.close();
-    process.exit(0);
-  };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
-  exitWithParent(stop);
-}
-
-async function listening<T>(variable: string, port: number, start: () => Promise<T>): Promise<T> {
-  try {
-    return await patiently(start);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES")))
-      throw error;
-    const why = error.code === "EACCES" ? "may not be used by you" : "is in use";
-    throw new StartError(
-      `Port ${port} ${why}. Stop what runs there, or choose another: ${variable}=${port + 100} npm start`,
-    );
-  }
-}
-
-function greet(settings: Settings, { web, inbox }: { web: string; inbox?: string }, now: string): void {
-  const lines = [
-    "",
-    "  Reconvene is running.",
-    "",
-    `  Hub     ${web}`,
-    inbox ? `  Inbox   ${inbox}` : `  Mail    goes to ${settings.AWS_ENDPOINT_URL_SES}`,
-    `  Staff   npm run hub -- --help`,
-    "",
-    `  The hub's clock says ${now}. Everything is kept in ${settings.DATA_DIR}. Stop with Ctrl-C.`,
-    ...(settings.SEED === "demo"
-      ? ["", "  The next meeting has just been announced to 24 people; a reminder follows in about two minutes."]
-      : []),
-    "",
-  ];
-  console.log(lines.join("\n"));
-}
-
-main().catch((error: unknown) => {
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(`Reconvene could not start. ${message}`);
-  if (!(error instanceof StartError) && process.env.DEBUG) console.error(error);
-  process.exit(1);
-});
+const { startHub } = await import("./hub.ts");
+stop = await startHub();

@@ -94,7 +94,7 @@ export class HubProcess {
 }
 
 export function run(env: Record<string, string>): ChildProcess {
-  const { npm_lifecycle_event: _, ...inherited } = process.env;
+  const { STARTED_BY: _, ...inherited } = process.env;
   return spawn(process.execPath, ["--import", "tsx", "local/main.ts"], {
     env: { ...inherited, NODE_ENV: "production", ...env },
     stdio: ["ignore", "pipe", "pipe"],
