@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { type Edition, languageFor } from "../editions/edition.ts";
 import { compiledMessage } from "../mail/kept.ts";
 import { splice } from "../mail/splice.ts";
-import type { SendResult } from "../ports.ts";
+import type { OutgoingMessage, SendResult } from "../ports.ts";
 import type { Person } from "../subscribers/subscriber.ts";
 import type { ChunkRef, SkipReason } from "./chunk.ts";
 import { type Eligible, eligible } from "./eligible.ts";
@@ -45,14 +45,20 @@ export async function sendWave(
   await Promise.all(
     wave.map(async (turn, i) => {
       await until(context, turns.start + i * turns.interval);
-      // The lease may be another worker's by now: a message that starts late could be its second copy.
-      if (result.quota || millis(context.machine) >= closesAt) {
+      const { found, readAt } = await lookAgain(context, send, turn);
+      if ("skip" in found) {
+        result.skipped.push({ index: turn.index, reason: found.skip });
+        return;
+      }
+      const message = await messageFor(context, ref, edition, turn.index, found.person);
+      // Nothing that takes time may stand between this look at the clock and the call: late, the lease may be another
+      // worker's and the message a second copy; or the reader may have unsubscribed and been told so.
+      const now = millis(context.machine);
+      if (result.quota || now >= closesAt || now - readAt > context.delivery.freshMs) {
         result.unsent.push(turn.index);
         return;
       }
-      const found = await stillEligible(context, send, turn);
-      if ("skip" in found) result.skipped.push({ index: turn.index, reason: found.skip });
-      else file(context, ref, turn.index, await sendOne(context, ref, edition, turn.index, found.person), result);
+      file(context, ref, turn.index, await context.mailer.send(message), result);
     }),
   );
   return result;
@@ -64,24 +70,29 @@ async function until(context: Context, at: number): Promise<void> {
 }
 
 /** At a slow rate a turn comes long after the wave was read: then the reader is looked at once more. */
-async function stillEligible(context: Context, send: Send, { person, readAt }: Turn): Promise<Eligible> {
-  if (millis(context.machine) - readAt <= context.delivery.freshMs) return { person };
-  return eligible(send, await context.store.subscribers.get(person.id));
+async function lookAgain(
+  context: Context,
+  send: Send,
+  { person, readAt }: Turn,
+): Promise<{ found: Eligible; readAt: number }> {
+  const now = millis(context.machine);
+  if (now - readAt <= context.delivery.freshMs / 2) return { found: { person }, readAt };
+  return { found: eligible(send, await context.store.subscribers.get(person.id)), readAt: now };
 }
 
-async function sendOne(
+async function messageFor(
   context: Context,
   ref: ChunkRef,
   edition: Edition,
   index: number,
   person: Person,
-): Promise<SendResult> {
+): Promise<OutgoingMessage> {
   const wanted =
     (edition.subject.kind === "confirmation" && person.signUp?.profile.language) || person.profile.language;
   const language = languageFor(edition, wanted);
   const message = await compiledMessage(context.store.editions, edition.id, language);
   const { from } = context.hub;
-  return context.mailer.send({
+  return {
     from: edition.subject.kind === "confirmation" ? from.transactional : from.list,
     to: person.email,
     raw: splice(message, valuesFor(context, edition.subject, language, person)),
@@ -94,7 +105,7 @@ async function sendOne(
       "ses:feedback-id-a": edition.subject.kind,
       "ses:feedback-id-b": ref.send,
     },
-  });
+  };
 }
 
 function file(context: Context, ref: ChunkRef, index: number, answer: SendResult, result: WaveResult): void {

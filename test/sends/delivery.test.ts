@@ -167,6 +167,37 @@ describe("doubt", () => {
   });
 });
 
+test("a worker whose read is stuck until another has its chunk adds no second copy", async () => {
+  await subscribed(hub, ...crowd(8));
+  const send = await announced();
+  await plannedOnly();
+  const [job] = hub.jobs.filter((one) => "deliver" in one);
+  if (!job || !("deliver" in job)) throw new Error("Nothing to deliver.");
+  const { editions } = hub.context.store;
+  const compiled = editions.compiled.bind(editions);
+  // A store of its own, so that the stuck worker has no compiled message kept.
+  const stuckEditions = { ...editions };
+  stuckEditions.compiled = async (id, language) => {
+    hub.machine.advance({ minutes: 15 });
+    await hub.tick();
+    await hub.drain();
+    return compiled(id, language);
+  };
+  const store = { ...hub.context.store, editions: stuckEditions };
+  await deliver({ ...hub.context, store }, job.lane, job.deliver);
+  await hub.drain();
+  expect(
+    recipients()
+      .filter((to) => to.includes("reader"))
+      .sort(),
+  ).toEqual(
+    crowd(8)
+      .map(({ email }) => email)
+      .sort(),
+  );
+  expect(await counts(send)).toMatchObject({ recipients: 8, delivered: 8 });
+});
+
 describe("a worker that dies", () => {
   for (const call of [1, 5, 10, 11, 25, 40]) {
     test(`at its message ${call} leaves nobody out and doubles nobody`, async () => {
