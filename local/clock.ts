@@ -1,10 +1,11 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { type Clock, systemClock } from "../hub/clock.ts";
 import { readIfThere, writePrivate } from "./data-dir.ts";
 
 const file = "clock.json";
-const shape = z.object({ aheadMs: z.number() });
+const century = 100 * 366 * 24 * 60 * 60 * 1000;
+const shape = z.object({ aheadMs: z.int().min(-century).max(century) });
 
 /** The hub's clock on a laptop: the machine's, moved. How far is kept in DATA_DIR. */
 export interface MovableClock extends Clock {
@@ -22,6 +23,6 @@ export function openClock(dataDir: string): MovableClock {
   };
 }
 
-/** Where a clock would be; days are 24 hours. @throws RangeError for what is no ISO 8601 duration */
-export const advanced = (clock: Clock, duration: string): Temporal.Instant =>
-  clock.now().toZonedDateTimeISO("UTC").add(Temporal.Duration.from(duration)).toInstant();
+/** Where a clock would be; days are 24 hours. @throws RangeError beyond the calendar */
+export const advanced = (clock: Clock, duration: Temporal.Duration): Temporal.Instant =>
+  clock.now().toZonedDateTimeISO("UTC").add(duration).toInstant();

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { makeSecrets } from "../hub/keys.ts";
 import { StartError } from "./settings.ts";
@@ -8,13 +8,20 @@ import { StartError } from "./settings.ts";
 /** @throws StartError when the folder cannot be made or written */
 export function openDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK);
   } catch {
     throw new StartError(
       `The folder ${dataDir} cannot be written. Choose another with DATA_DIR, or change its permissions.`,
     );
   }
+}
+
+/** Step by step: Node's own `recursive` tries for ever where a folder is there and takes nothing, such as /proc. */
+export function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 const secretsFile = z.object({
@@ -39,6 +46,10 @@ function readOrMake<T>(dataDir: string, file: string, shape: z.ZodType<T>, make:
     writePrivate(dataDir, file, made);
     return made;
   }
+  return readWhole(path, shape);
+}
+
+function readWhole<T>(path: string, shape: z.ZodType<T>): T {
   const read = shape.safeParse(parsed(path));
   if (!read.success) throw new StartError(`${path} is damaged. Restore it, or start afresh with another DATA_DIR.`);
   return read.data;
@@ -52,8 +63,9 @@ function parsed(path: string): unknown {
   }
 }
 
+/** @throws StartError when the file is damaged */
 export const readIfThere = <T>(dataDir: string, file: string, shape: z.ZodType<T>): T | undefined =>
-  existsSync(join(dataDir, file)) ? shape.parse(parsed(join(dataDir, file))) : undefined;
+  existsSync(join(dataDir, file)) ? readWhole(join(dataDir, file), shape) : undefined;
 
 /** Whole or not at all, whenever the process dies; mode 600. */
 export function writePrivate(dataDir: string, file: string, value: unknown): void {

@@ -1,7 +1,8 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import dynalite from "dynalite";
+import { makeFolder } from "./data-dir.ts";
 import { listenOnLoopback, stopListening } from "./loopback.ts";
 
 export interface LocalDynamoDb {
@@ -24,7 +25,7 @@ export async function startDynamoDb({ dataDir }: { dataDir: string }): Promise<L
 
 function makeWritable(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     accessSync(path, constants.W_OK);
   } catch (cause) {
     throw new Error(`${path} cannot be written: choose another DATA_DIR or mend its permissions.`, { cause });

@@ -60,7 +60,9 @@ export async function startEngines(
 
   const localSqs = settings.AWS_ENDPOINT_URL_SQS ? undefined : await startSqs({ onError });
   const sqs = new SQSClient(withEndpoint(settings.AWS_ENDPOINT_URL_SQS ?? localSqs?.url ?? ""));
-  const queues = await answering("SQS", settings.AWS_ENDPOINT_URL_SQS, () => findQueues(sqs));
+  const queues = await answering("SQS", settings.AWS_ENDPOINT_URL_SQS, () =>
+    findQueues(sqs, { ...visibility, feedback: feedbackVisibility[localSqs ? "embedded" : "outside"] }),
+  );
 
   const embeddedSes = settings.AWS_ENDPOINT_URL_SES
     ? undefined
@@ -71,7 +73,7 @@ export async function startEngines(
         publish,
         onError,
       });
-  await answering("SES", settings.AWS_ENDPOINT_URL_SES, () => reach(settings.AWS_ENDPOINT_URL_SES));
+  await answering("SES", settings.AWS_ENDPOINT_URL_SES, async () => {});
   // No retries by the SDK: SendRawEmail has no idempotency token.
   const ses = new SESClient({
     ...withEndpoint(settings.AWS_ENDPOINT_URL_SES ?? embeddedSes?.url ?? ""),
@@ -93,13 +95,12 @@ export async function startEngines(
   };
 }
 
-/** Whatever it answers: emulators differ in what they know of SES. */
-async function reach(endpoint: string | undefined): Promise<void> {
-  if (endpoint !== undefined) await fetch(endpoint, { signal: AbortSignal.timeout(5_000) });
-}
+/** That it answers at all, whatever it says: the SDK waits for ever for one that takes the connection and is silent. */
+const reach = (endpoint: string) => fetch(endpoint, { signal: AbortSignal.timeout(5_000) });
 
 async function answering<T>(service: string, given: string | undefined, call: () => Promise<T>): Promise<T> {
   try {
+    if (given !== undefined) await reach(given);
     return await call();
   } catch (error) {
     if (given === undefined) throw error;
@@ -114,16 +115,24 @@ async function answering<T>(service: string, given: string | undefined, call: ()
 /** A message that fails this often goes to the dead-letter queue. */
 export const maxReceiveCount = 5;
 
-const visibility = { plan: 300, bulk: 300, express: 120, feedback: 60 };
+const visibility = { plan: 300, bulk: 300, express: 120 };
+/**
+ * Embedded, an event that cannot be taken is in the dead-letter queue after five seconds: nobody waits minutes for a
+ * hub on a laptop to be idle.
+ */
+const feedbackVisibility = { embedded: 1, outside: 60 };
 
-async function findQueues(sqs: SQSClient): Promise<Engines["queues"]> {
-  const find = async (name: keyof typeof visibility) => {
+async function findQueues(
+  sqs: SQSClient,
+  visibilitySeconds: Record<keyof Engines["queues"], number>,
+): Promise<Engines["queues"]> {
+  const find = async (name: keyof Engines["queues"]) => {
     const dead = await queue(sqs, `reconvene-${name}-dead`, {});
     const { Attributes } = await sqs.send(
       new GetQueueAttributesCommand({ QueueUrl: dead, AttributeNames: ["QueueArn"] }),
     );
     return queue(sqs, `reconvene-${name}`, {
-      VisibilityTimeout: String(visibility[name]),
+      VisibilityTimeout: String(visibilitySeconds[name]),
       RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount }),
     });
   };

@@ -4,6 +4,14 @@ import { maxReceiveCount } from "./engines.ts";
 
 type Consume = (context: Context, event: SQSEvent) => Promise<SQSBatchResponse>;
 
+const outage = new Error("An event could not be handled: the table does not answer.");
+
+const answers = (context: Context): Promise<boolean> =>
+  context.store.due.due("machine", "0", 1).then(
+    () => true,
+    () => false,
+  );
+
 /**
  * Events on their way from the embedded SES through the embedded queue, which forgets them when the process is killed.
  * So SES is told that an event has arrived only once it is handled, or lies in the dead-letter queue.
@@ -23,14 +31,19 @@ export class Handovers {
     }
   }
 
-  /** A consumer that notes what it has handled. */
+  /**
+   * A consumer that notes what it has handled. What fails for good while the table does not answer is not at fault:
+   * it is lost here, and SES publishes it again.
+   */
   noting(consume: Consume): Consume {
     return async (context, event) => {
       const answer = await consume(context, event);
       const failed = new Set(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
       for (const { messageId, body, attributes } of event.Records) {
         const comesAgain = failed.has(messageId) && Number(attributes.ApproximateReceiveCount) < maxReceiveCount;
-        if (!comesAgain) this.#waiting.get(body)?.arrived();
+        if (comesAgain) continue;
+        if (failed.has(messageId) && !(await answers(context))) this.#waiting.get(body)?.lost(outage);
+        else this.#waiting.get(body)?.arrived();
       }
       return answer;
     };

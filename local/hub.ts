@@ -27,7 +27,7 @@ const hurryMs = 3_000;
 async function start(): Promise<() => Promise<never>> {
   const settings = readSettings(process.env);
   const runtime = await startRuntime(settings, terminalLog);
-  if (settings.SEED === "demo") await seedDemo(runtime.context);
+  const announced = settings.SEED === "demo" && (await seedDemo(runtime.context));
   const web = await listening("PORT", settings.PORT, () => startWeb(runtime, settings.PORT));
   const { outbox } = runtime;
   const inbox =
@@ -38,7 +38,7 @@ async function start(): Promise<() => Promise<never>> {
     ...(inbox ? { inbox: `http://localhost:${settings.INBOX_PORT}` } : {}),
   };
   writePrivate(settings.DATA_DIR, "local.json", { ...addresses, apiToken: runtime.secrets.apiToken });
-  greet(settings, addresses, iso(runtime.clock.now()));
+  greet(settings, addresses, iso(runtime.clock.now()), announced);
 
   const stop = async () => {
     setTimeout(() => process.exit(1), hurryMs).unref();
@@ -64,7 +64,7 @@ async function listening<T>(variable: string, port: number, start: () => Promise
   }
 }
 
-function greet(settings: Settings, { web, inbox }: { web: string; inbox?: string }, now: string): void {
+function greet(settings: Settings, { web, inbox }: { web: string; inbox?: string }, now: string, announced: boolean): void {
   const lines = [
     "",
     "  Reconvene is running.",
@@ -74,7 +74,7 @@ function greet(settings: Settings, { web, inbox }: { web: string; inbox?: string
     `  Staff   npm run hub -- --help`,
     "",
     `  The hub's clock says ${now}. Everything is kept in ${settings.DATA_DIR}. Stop with Ctrl-C.`,
-    ...(settings.SEED === "demo"
+    ...(announced
       ? ["", "  The next meeting has just been announced to 24 people; a reminder follows in about two minutes."]
       : []),
     "",

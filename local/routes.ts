@@ -3,14 +3,17 @@ import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { parseSesEvent } from "../functions/feedback/consume.ts";
+import { problem, problemResponse } from "../functions/problem.ts";
 import { iso } from "../hub/clock.ts";
 import { nextDue } from "../hub/meetings/reminders.ts";
 import { advanced } from "./clock.ts";
+import { byOwnName, fromOwnPages } from "./own-name.ts";
 import type { Runtime } from "./runtime.ts";
 import type { OutboxMessage } from "./ses/outbox.ts";
 
-/** Answers that wait for work to be done give up after this, and say so. */
-const patienceMs = 60_000;
+const earliest = Temporal.Instant.from("2000-01-01T00:00:00Z");
+const latest = Temporal.Instant.from("2100-01-01T00:00:00Z");
 
 const move = z.union([
   z.strictObject({ advance: z.string() }),
@@ -18,19 +21,14 @@ const move = z.union([
   z.strictObject({ to: z.literal("next reminder") }),
 ]);
 
-/** `/_local/…`: the clock, the outbox and the events of a hub on a laptop. In no Lambda bundle. */
-export function localRoutes(runtime: Runtime): Hono {
+/**
+ * `/_local/…`: the clock, the outbox and the events of a hub on a laptop. In no Lambda bundle.
+ * `POST /clock` answers `{ now, idle }`: the clock has moved in any case, and `idle` is false when what then fell due
+ * was not done after `patienceMs`. `POST /idle` answers 503 in that case.
+ */
+export function localRoutes(runtime: Runtime, patienceMs = 60_000): Hono {
   const app = new Hono().basePath("/_local");
-  app.use(async (c, next) => {
-    // A web page elsewhere may not reach in, neither by a form nor by a name that it points at this machine.
-    const host = new URL(`http://${c.req.header("host") ?? ""}`).hostname;
-    if (!["localhost", "127.0.0.1", "[::1]"].includes(host))
-      throw refused(403, "Only from this machine, by its own name.");
-    const origin = c.req.header("origin");
-    if (origin !== undefined && new URL(origin).host !== c.req.header("host"))
-      throw refused(403, "Not from another site.");
-    await next();
-  });
+  app.use(byOwnName, fromOwnPages);
   app.use(bodyLimit({ maxSize: 1024 * 1024, onError: () => Promise.reject(refused(413, "At most 1 MB.")) }));
 
   app.get("/clock", (c) => c.json({ now: iso(runtime.clock.now()) }));
@@ -40,8 +38,8 @@ export function localRoutes(runtime: Runtime): Hono {
     if (!given.success)
       throw refused(422, 'Send {"advance":"P7D"}, {"set":"2027-05-12T07:00:00Z"} or {"to":"next reminder"}.');
     runtime.clock.set(await target(runtime, given.data));
-    await settled(runtime);
-    return c.json({ now: iso(runtime.clock.now()) });
+    const idle = await settled(runtime, patienceMs);
+    return c.json({ now: iso(runtime.clock.now()), idle });
   });
 
   app.get("/outbox", (c) => {
@@ -56,13 +54,13 @@ export function localRoutes(runtime: Runtime): Hono {
 
   app.post("/ses-events", async (c) => {
     const body = await c.req.text();
-    if (!isJson(body)) throw refused(422, "Send one SES event as JSON.");
+    if (!parseSesEvent(body)) return problemResponse(problem(422, notAnEvent, [{ field: "body", message: notAnEvent }]));
     await runtime.takeEvent(body);
     return c.json({ taken: true }, 202);
   });
 
   app.post("/idle", async (c) =>
-    (await settled(runtime)) ? c.json({ idle: true }) : c.json({ idle: false, waitedMs: patienceMs }, 503),
+    (await settled(runtime, patienceMs)) ? c.json({ idle: true }) : c.json({ idle: false, waitedMs: patienceMs }, 503),
   );
 
   app.onError((error, c) => {
@@ -73,12 +71,32 @@ export function localRoutes(runtime: Runtime): Hono {
   return app;
 }
 
+const notAnEvent =
+  'Send one event as SES publishes it, {"eventType":"Delivery","mail":{…}}, or in SNS\'s envelope, {"Type":"Notification","Message":"…"}.';
+
 const refused = (status: 403 | 404 | 413 | 422, message: string) => new HTTPException(status, { message });
 
 async function target(runtime: Runtime, to: z.infer<typeof move>): Promise<Temporal.Instant> {
   if ("to" in to) return nextReminder(runtime);
+  const instant = "advance" in to ? later(runtime, to.advance) : parsed(() => Temporal.Instant.from(to.set));
+  if (!instant || Temporal.Instant.compare(instant, earliest) < 0 || Temporal.Instant.compare(instant, latest) > 0)
+    throw refused(422, "The clock goes from 2000-01-01 to 2100-01-01.");
+  return instant;
+}
+
+/** Nothing for a duration that leaves the calendar. */
+function later({ clock }: Runtime, duration: string): Temporal.Instant | undefined {
+  const by = parsed(() => Temporal.Duration.from(duration));
   try {
-    return "advance" in to ? advanced(runtime.clock, to.advance) : Temporal.Instant.from(to.set);
+    return advanced(clock, by);
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed<T>(parse: () => T): T {
+  try {
+    return parse();
   } catch {
     throw refused(422, "Write a duration such as P7D or PT1H, or an instant such as 2027-05-12T07:00:00Z.");
   }
@@ -95,7 +113,7 @@ async function nextReminder({ context, clock }: Runtime): Promise<Temporal.Insta
 }
 
 /** Does what is due and waits until nothing is queued; false when that takes too long. */
-async function settled(runtime: Runtime): Promise<boolean> {
+async function settled(runtime: Runtime, patienceMs: number): Promise<boolean> {
   const until = Date.now() + patienceMs;
   await runtime.tick();
   while (!(await runtime.isIdle())) {
@@ -103,15 +121,6 @@ async function settled(runtime: Runtime): Promise<boolean> {
     await new Promise((done) => setTimeout(done, 50));
   }
   return true;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A JSON array written piece by piece: an outbox may be larger than memory. */

@@ -18,6 +18,7 @@ import { type Engines, startEngines, tableName } from "./engines.ts";
 import { Handovers } from "./handovers.ts";
 import { localHubConfig } from "./hub-config.ts";
 import { openWork } from "./idle.ts";
+import { prepareSes } from "./prepare-ses.ts";
 import type { SesEvent } from "./ses/events.ts";
 import type { ReadableOutbox } from "./ses/outbox.ts";
 import type { Settings } from "./settings.ts";
@@ -67,6 +68,7 @@ export async function startRuntime(settings: Settings, log: Log): Promise<Runtim
   engines = await startEngines(settings, clock, handOver, onError);
   const context = createContext(settings, engines, clock, secrets, log);
   const { sqs, queues, embeddedSes } = engines;
+  if (!embeddedSes) await prepareSes(engines.ses, context.hub, log);
 
   const start = (queueUrl: string, consume: typeof consumePlan, batchSize: number, concurrency: number) =>
     startPoller({

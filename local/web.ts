@@ -17,7 +17,10 @@ export async function startWeb(runtime: Runtime, port: number): Promise<{ url: s
     return path.startsWith("/api/") ? staffApp : publicApp;
   };
   const server = createAdaptorServer({
-    fetch: (request, env) => appFor(new URL(request.url).pathname).fetch(request, env),
+    fetch: (request, env) => {
+      const answer = appFor(new URL(request.url).pathname).fetch(request, env);
+      return isServedByHttp(env) && hasBody(env.incoming) ? afterBody(answer, env.incoming) : answer;
+    },
     createServer,
   });
   if (!(server instanceof Server)) throw new TypeError("The hub is served by node:http.");

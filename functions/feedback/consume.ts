@@ -15,7 +15,7 @@ export async function consumeFeedback(context: Context, { Records }: SQSEvent): 
   const parsed: { record: SQSRecord; event: SesEvent }[] = [];
   const failed: SQSRecord[] = [];
   for (const record of Records) {
-    const event = parse(record.body);
+    const event = parseSesEvent(record.body);
     if (event) parsed.push({ record, event });
     else failed.push(record);
   }
@@ -48,7 +48,8 @@ async function recordAll(context: Context, parsed: { record: SQSRecord; event: S
   return failed;
 }
 
-function parse(body: string): SesEvent | undefined {
+/** An event of SES as a queue delivers it: as it is, or in SNS's envelope; undefined for anything else. */
+export function parseSesEvent(body: string): SesEvent | undefined {
   try {
     const outer: unknown = JSON.parse(body);
     const wrapped = envelope.safeParse(outer);

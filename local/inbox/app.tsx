@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
+import { byOwnName } from "../own-name.ts";
 import type { OutboxMessage, ReadableOutbox } from "../ses/outbox.ts";
 import { assets } from "./assets.ts";
 import { ListPage } from "./list-page.tsx";
@@ -24,6 +25,7 @@ interface Found {
 /** The viewer of every message "sent": reads the outbox and changes nothing. */
 export function inboxApp({ outbox }: { outbox: ReadableOutbox }): Hono {
   const app = new Hono();
+  app.use(byOwnName);
 
   app.get("/", (c) => {
     const { q: search, page } = listQuery.parse(c.req.query());

@@ -9,11 +9,12 @@ import { people } from "./people.ts";
 /**
  * A hub with a past and a next meeting, announced to two dozen subscribers, and a reminder due two minutes from now.
  * Does nothing to a hub that has its next meeting; goes on where a killed start stopped.
+ * @returns whether the meeting was announced now
  */
-export async function seedDemo(context: CompilingContext): Promise<void> {
+export async function seedDemo(context: CompilingContext): Promise<boolean> {
   const by = "demo";
   const known = await context.store.meetings.get("dih-5");
-  if (known?.announced && (await context.store.sends.get(known.announced.send))) return;
+  if (known?.announced && (await context.store.sends.get(known.announced.send))) return false;
   const rows = people.map(([name, email, language, zone]) => ({
     name,
     email,
@@ -28,6 +29,7 @@ export async function seedDemo(context: CompilingContext): Promise<void> {
   if (!(await context.store.meetings.get("dih-4"))?.scheduledAt) await hold(context);
   if (!known) await putMeeting(context, meetingInput.parse(nextMeeting(context.clock.now())));
   await announce(context, "dih-5", { by });
+  return true;
 }
 
 /** The 4th meeting took place: it is on the calendar, and nobody is written to about it. */
