@@ -35,7 +35,10 @@ export async function discardBody(request: IncomingMessage): Promise<void> {
       silence.refresh();
       if (length > most) done();
     });
-    request.once("end", done).once("close", done).once("end", () => clearTimeout(silence));
+    request
+      .once("end", done)
+      .once("close", done)
+      .once("end", () => clearTimeout(silence));
     request.once("close", () => clearTimeout(silence));
     request.resume();
   });
