@@ -54,7 +54,8 @@ export function localRoutes(runtime: Runtime, patienceMs = 60_000): Hono {
 
   app.post("/ses-events", async (c) => {
     const body = await c.req.text();
-    if (!parseSesEvent(body)) return problemResponse(problem(422, notAnEvent, [{ field: "body", message: notAnEvent }]));
+    if (!parseSesEvent(body))
+      return problemResponse(problem(422, notAnEvent, [{ field: "body", message: notAnEvent }]));
     await runtime.takeEvent(body);
     return c.json({ taken: true }, 202);
   });
