@@ -23,6 +23,19 @@ test("no second ever holds more than the rate, and a second without messages tak
   );
 });
 
+test("a rate below one a second lets one message go in as many seconds as it takes", () => {
+  let now = 0;
+  const rate = new SendingRate(0.5, () => now);
+  const taken: number[] = [];
+  for (; now < 8_000; now += 100) if (rate.take(1)) taken.push(now);
+  expect(taken).toEqual([0, 2_000, 4_000, 6_000]);
+});
+
+test("a rate between two whole numbers is the lower one", () => {
+  const rate = new SendingRate(2.5, () => 0);
+  expect([rate.take(1), rate.take(1), rate.take(1)]).toEqual([true, true, false]);
+});
+
 test("a message to more recipients than the rate takes a whole second", () => {
   let now = 0;
   const rate = new SendingRate(10, () => now);
