@@ -64,7 +64,12 @@ async function listening<T>(variable: string, port: number, start: () => Promise
   }
 }
 
-function greet(settings: Settings, { web, inbox }: { web: string; inbox?: string }, now: string, announced: boolean): void {
+function greet(
+  settings: Settings,
+  { web, inbox }: { web: string; inbox?: string },
+  now: string,
+  announced: boolean,
+): void {
   const lines = [
     "",
     "  Reconvene is running.",
