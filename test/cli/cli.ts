@@ -4,6 +4,7 @@ import { createServer, Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
+import { build } from "esbuild";
 import { createStaffApp } from "../../functions/staff/app.ts";
 import { bearerOf } from "../../functions/staff/bearer.ts";
 import { iso } from "../../hub/clock.ts";
@@ -32,6 +33,23 @@ export interface Cli {
   close(): Promise<void>;
 }
 
+const repository = resolve(import.meta.dirname, "../..");
+
+/** The command line in one file: hundreds of processes that each compile it anew would take minutes. */
+async function bundled(): Promise<string> {
+  const outfile = join(repository, "node_modules/.cache/reconvene", `cli-${process.pid}.mjs`);
+  await build({
+    entryPoints: [join(repository, "cli/main.ts")],
+    outfile,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    logLevel: "error",
+  });
+  return outfile;
+}
+
 export async function createCli(): Promise<Cli> {
   const hub = await createTestHub();
   const folder = mkdtempSync(join(tmpdir(), "reconvene-cli-"));
@@ -47,12 +65,12 @@ export async function createCli(): Promise<Cli> {
   const url = await listenOnLoopback(server, 0);
   writeFileSync(join(folder, "local.json"), JSON.stringify({ web: url, inbox: url, apiToken: token }));
 
+  const main = await bundled();
   const runIn = (env: Record<string, string>, ...args: string[]) =>
     new Promise<Run>((done) => {
-      const main = resolve(import.meta.dirname, "../../cli/main.ts");
       const child = execFile(
         process.execPath,
-        ["--import", "tsx", main, ...args],
+        [main, ...args],
         { env: { PATH: process.env.PATH, TZ: "Europe/Brussels", ...env } },
         (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }),
       );
@@ -74,6 +92,7 @@ export async function createCli(): Promise<Cli> {
       await stopListening(server);
       await hub.close();
       rmSync(folder, { recursive: true, force: true });
+      rmSync(main, { force: true });
     },
   };
 }
