@@ -1,4 +1,5 @@
 import { markdownToHtml } from "../../hub/editions/markdown.ts";
+import { escapeHtml } from "../../hub/mail/html.ts";
 import type { Meeting } from "../../hub/meetings/meeting.ts";
 import { textIn } from "../../hub/meetings/texts.ts";
 import { monthIn, spanIn, spanOf } from "../../hub/meetings/times.ts";
@@ -44,13 +45,6 @@ function whenOf({ input }: Meeting, language: string): string {
   return span ? spanIn(language, input.zone, span) : monthIn(language, input.month ?? "");
 }
 
-/** Escapes, and leaves out what XML 1.0 cannot hold at all. */
+/** Escapes, and leaves out the control characters and non-characters that XML 1.0 cannot hold or discourages. */
 const escapeXml = (text: string | undefined): string =>
-  (text ?? "")
-    .toWellFormed()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  escapeHtml((text ?? "").toWellFormed().replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, ""));
