@@ -74,7 +74,7 @@ export interface ChunkStore {
    * @throws WriteConflict when `owner` no longer holds the chunk
    */
   record(ref: ChunkRef, owner: string, entry: ChunkEntry): Promise<void>;
-  /** What SES's events say; needs no lease. False when there is no such chunk. */
+  /** What SES's events say; needs no lease. False when there is no such chunk, or no such recipient in it. */
   addOutcomes(ref: ChunkRef, sets: IndexSets): Promise<boolean>;
   postpone(ref: ChunkRef, due: Due): Promise<void>;
 }

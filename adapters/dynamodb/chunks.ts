@@ -3,7 +3,7 @@ import type { ChunkEntry, ChunkStore } from "../../hub/ports.ts";
 import type { Chunk, ChunkRef, IndexSets } from "../../hub/sends/chunk.ts";
 import { setNames } from "../../hub/sends/sets.ts";
 import { dueAttributes } from "./due.ts";
-import { packIds, unpackIds } from "./ids.ts";
+import { packedLength, packIds, unpackIds } from "./ids.ts";
 import { type Item, isNew, type Table, wasWritten } from "./table.ts";
 
 const item = z.object({
@@ -138,7 +138,13 @@ export function createChunkStore(table: Table): ChunkStore {
       if (!setNames.some((name) => sets[name]?.size)) return (await table.get(keyOf(ref))) !== undefined;
       const update = expression();
       update.add(sets);
-      return wasWritten(table.update(keyOf(ref), update.write("attribute_exists(pk)")));
+      const last = Math.max(...setNames.flatMap((name) => [...(sets[name] ?? [])]));
+      // No chunk, no size: the condition fails.
+      const known = update.write("size(#ids) >= :length", {
+        names: { "#ids": "ids" },
+        values: { ":length": packedLength(last + 1) },
+      });
+      return wasWritten(table.update(keyOf(ref), known));
     },
     async postpone(ref, due) {
       const update = expression();

@@ -1,5 +1,8 @@
 const idBytes = 12;
 
+/** How many bytes so many ids take. */
+export const packedLength = (ids: number): number => ids * idBytes;
+
 /** Fifty ids in 600 bytes: a chunk stays near the 1 KB that one write unit pays for. */
 export const packIds = (ids: string[]): Uint8Array => Buffer.concat(ids.map((id) => Buffer.from(id, "base64url")));
 

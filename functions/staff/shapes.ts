@@ -1,8 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { languages } from "../../hub/config.ts";
 import { slug } from "../../hub/meetings/input.ts";
-import { skipReasons } from "../../hub/sends/chunk.ts";
-import { outcomes } from "../../hub/sends/recipients.ts";
+import { outcomeReasons, outcomes } from "../../hub/sends/recipients.ts";
 import { sendStatuses } from "../../hub/sends/send.ts";
 import { topic } from "../../hub/subscribers/topics.ts";
 
@@ -102,7 +101,7 @@ export const recipientShape = z
     subscriber: z.string(),
     email: z.string().optional().openapi({ description: "Absent once the person is erased." }),
     outcome,
-    reason: z.enum(skipReasons).optional(),
+    reason: z.enum(outcomeReasons).optional().openapi({ description: "Why it bounced, failed or was skipped." }),
   })
   .openapi("Recipient");
 

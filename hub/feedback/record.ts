@@ -1,62 +1,61 @@
 import type { Context } from "../context.ts";
-import type { ChunkRef, IndexSets, OutcomeSet } from "../sends/chunk.ts";
+import type { Chunk, ChunkRef, IndexSets } from "../sends/chunk.ts";
 import { addTo } from "../sends/sets.ts";
+import type { SubscriberId } from "../subscribers/address.ts";
 import { suppress } from "../subscribers/suppress.ts";
 import type { SesEvent } from "./event.ts";
+import { setOf } from "./outcome.ts";
+import { placeOf } from "./place.ts";
 
-/** Which set of the ledger an event adds to. Whatever was delivered, bounced or complained about was accepted. */
-const outcomes: Partial<Record<SesEvent["eventType"], OutcomeSet>> = {
-  Send: "sent",
-  Delivery: "delivered",
-  Bounce: "bounced",
-  Complaint: "complained",
-  Reject: "failed",
-  "Rendering Failure": "failed",
-};
-
-interface Place extends ChunkRef {
-  index: number;
+/** What a batch of events says of one chunk. */
+export interface News {
+  ref: ChunkRef;
+  sets: IndexSets;
 }
 
 /**
  * Takes events into the ledger, one write for each chunk they speak of. Twice, late and in any order is all the same.
- * @throws Error for an event of a chunk that does not exist: it belongs in the dead-letter queue, where it shows
+ * @throws Error for an event of a recipient who does not exist: it belongs in the dead-letter queue, where it shows
  */
 export async function recordEvents(context: Context, events: SesEvent[]): Promise<void> {
-  const chunks = new Map<string, { ref: ChunkRef; sets: IndexSets }>();
-  for (const event of events) {
-    const place = placeOf(event);
-    const outcome = outcomes[event.eventType];
-    if (!place || !outcome) continue;
-    const key = `${place.send} ${place.chunk}`;
-    const entry = chunks.get(key) ?? { ref: { send: place.send, chunk: place.chunk }, sets: {} };
-    addTo(entry.sets, outcome, [place.index]);
-    chunks.set(key, entry);
-  }
-  for (const { ref, sets } of chunks.values()) {
+  const news = newsOf(events);
+  for (const { ref, sets } of news) {
     const known = await context.store.chunks.addOutcomes(ref, sets);
-    if (!known) throw new Error(`Events speak of chunk ${ref.chunk} of send ${ref.send}, which does not exist.`);
+    if (!known) {
+      throw new Error(`Events speak of chunk ${ref.chunk} of send ${ref.send}, where there is no such recipient.`);
+    }
   }
-  for (const event of events) await suppressFor(context, event);
+  for (const one of news) await suppressFor(context, one);
   const sent = events.filter((event) => event.eventType === "Send").map((event) => Date.parse(event.mail.timestamp));
   if (sent.length > 0) await context.store.events.noteSeen(Math.max(...sent));
 }
 
-/** Undefined for mail that is not of a send, such as a probe. */
-function placeOf({ mail }: SesEvent): Place | undefined {
-  const [send] = mail.tags.send ?? [];
-  const [chunk] = mail.tags.chunk ?? [];
-  const index = Number(mail.tags.index?.[0]);
-  if (send === undefined || chunk === undefined || !Number.isInteger(index)) return undefined;
-  return { send, chunk, index };
+function newsOf(events: SesEvent[]): News[] {
+  const chunks = new Map<string, News>();
+  for (const event of events) {
+    const place = placeOf(event);
+    const set = setOf(event);
+    if (!place || !set) continue;
+    const key = `${place.send} ${place.chunk}`;
+    const entry = chunks.get(key) ?? { ref: { send: place.send, chunk: place.chunk }, sets: {} };
+    addTo(entry.sets, set, [place.index]);
+    chunks.set(key, entry);
+  }
+  return [...chunks.values()];
 }
 
-async function suppressFor(context: Context, event: SesEvent): Promise<void> {
-  const place = placeOf(event);
-  const hard = event.eventType === "Bounce" && event.bounce?.bounceType === "Permanent";
-  if (!place || !(hard || event.eventType === "Complaint")) return;
-  const chunk = await context.store.chunks.get(place);
-  const id = chunk?.ids[place.index];
-  if (id === undefined) throw new Error(`Chunk ${place.chunk} of send ${place.send} has no recipient ${place.index}.`);
-  await suppress(context, id, hard ? "bounced" : "complained");
+/** Hard bounces and complaints end a subscription at once, also those that another system of the account has heard. */
+async function suppressFor(context: Context, { ref, sets }: News): Promise<void> {
+  const bounced = [...(sets.bounced ?? []), ...(sets["bounced-listed"] ?? [])];
+  const complained = [...(sets.complained ?? []), ...(sets["complained-listed"] ?? [])];
+  if (bounced.length + complained.length === 0) return;
+  const chunk = await context.store.chunks.get(ref);
+  for (const index of bounced) await suppress(context, recipient(chunk, index), "bounced");
+  for (const index of complained) await suppress(context, recipient(chunk, index), "complained");
+}
+
+function recipient(chunk: Chunk | undefined, index: number): SubscriberId {
+  const id = chunk?.ids[index];
+  if (id === undefined) throw new Error(`Chunk ${chunk?.key} of send ${chunk?.send} has no recipient ${index}.`);
+  return id;
 }

@@ -12,8 +12,25 @@ export const skipReasons = [
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
-/** Index sets of a chunk, by recipient's place in `ids`. Adding twice changes nothing. */
-export const outcomeSets = ["sent", "delivered", "bounced", "complained", "failed", "uncertain"] as const;
+/**
+ * Index sets of a chunk, by recipient's place in `ids`. Adding twice changes nothing.
+ * `bounced` is for good, `bounced-soft` a failure that may pass. `bounced-vague` came back without saying that delivery
+ * failed: it may be an automatic answer. What is `-listed` SES took and never tried, as the address stands on the
+ * account's own suppression list. `failed` was never taken; `failed-content` was, and rejected before it left SES.
+ */
+export const outcomeSets = [
+  "sent",
+  "delivered",
+  "bounced",
+  "bounced-soft",
+  "bounced-vague",
+  "bounced-listed",
+  "complained",
+  "complained-listed",
+  "failed",
+  "failed-content",
+  "uncertain",
+] as const;
 export type OutcomeSet = (typeof outcomeSets)[number];
 export type SetName = OutcomeSet | `skipped-${SkipReason}`;
 export type IndexSets = Partial<Record<SetName, Set<number>>>;

@@ -1,9 +1,19 @@
-import type { Chunk, IndexSets, SkipReason } from "./chunk.ts";
-import { skipReasons } from "./chunk.ts";
+import { type Chunk, type IndexSets, type SetName, type SkipReason, skipReasons } from "./chunk.ts";
+
+/** Why a message came back; `suppressed`: SES never tried, for the address is on the account's suppression list. */
+export const bounceReasons = ["permanent", "temporary", "suppressed"] as const;
+export type BounceReason = (typeof bounceReasons)[number];
+
+/** Why a message never left SES: it did not take it, or found fault with its content. */
+export const failReasons = ["refused", "content"] as const;
+export type FailReason = (typeof failReasons)[number];
 
 /** What became of one recipient; exactly one of these, or `waiting` while the send is under way. */
 export type Outcome =
-  | { outcome: "waiting" | "sent" | "delivered" | "bounced" | "complained" | "failed" | "uncertain" }
+  | { outcome: "waiting" | "sent" | "delivered" | "uncertain"; reason?: never }
+  | { outcome: "bounced"; reason: BounceReason }
+  | { outcome: "complained"; reason?: "suppressed" }
+  | { outcome: "failed"; reason: FailReason }
   | { outcome: "skipped"; reason: SkipReason };
 
 export interface Counts {
@@ -18,14 +28,32 @@ export interface Counts {
   uncertain: number;
 }
 
-/** The last word first: a complaint says more than a delivery, a delivery more than an acceptance. */
-const precedence = ["complained", "bounced", "delivered", "sent", "failed"] as const;
+/**
+ * The last word first: a complaint says more than a delivery, a delivery more than an acceptance. A bounce that says
+ * that delivery failed outweighs the delivery before it: the server that took the message could not keep it. One that
+ * does not say so is, after a delivery, an automatic answer (docs/decisions/0007).
+ */
+const ofAccepted: [SetName, Outcome][] = [
+  ["complained", { outcome: "complained" }],
+  ["complained-listed", { outcome: "complained", reason: "suppressed" }],
+  ["bounced", { outcome: "bounced", reason: "permanent" }],
+  ["bounced-listed", { outcome: "bounced", reason: "suppressed" }],
+  ["bounced-soft", { outcome: "bounced", reason: "temporary" }],
+  ["delivered", { outcome: "delivered" }],
+  ["bounced-vague", { outcome: "bounced", reason: "temporary" }],
+  ["failed-content", { outcome: "failed", reason: "content" }],
+  ["sent", { outcome: "sent" }],
+];
+const lastWords: [SetName, Outcome][] = [
+  ...ofAccepted,
+  ["failed", { outcome: "failed", reason: "refused" }],
+  ...skipReasons.map((reason): [SetName, Outcome] => [`skipped-${reason}`, { outcome: "skipped", reason }]),
+  ["uncertain", { outcome: "uncertain" }],
+];
 
 /** Folds a chunk's sets; any order and any repetition of events gives the same answer. */
 export function outcomeOf(sets: IndexSets, index: number): Outcome {
-  for (const name of precedence) if (sets[name]?.has(index)) return { outcome: name };
-  for (const reason of skipReasons) if (sets[`skipped-${reason}`]?.has(index)) return { outcome: "skipped", reason };
-  return sets.uncertain?.has(index) ? { outcome: "uncertain" } : { outcome: "waiting" };
+  return lastWords.find(([name]) => sets[name]?.has(index))?.[1] ?? { outcome: "waiting" };
 }
 
 export const noCounts = (): Counts => ({
@@ -55,7 +83,5 @@ export function open(chunk: Chunk): number[] {
 }
 
 /** True when SES is known to have taken this recipient's message. */
-export function accepted(sets: IndexSets, index: number): boolean {
-  const { outcome } = outcomeOf(sets, index);
-  return outcome === "sent" || outcome === "delivered" || outcome === "bounced" || outcome === "complained";
-}
+export const accepted = (sets: IndexSets, index: number): boolean =>
+  ofAccepted.some(([name]) => sets[name]?.has(index));

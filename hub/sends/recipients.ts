@@ -3,8 +3,8 @@ import { invalid } from "../errors.ts";
 import type { Page } from "../ports.ts";
 import type { SubscriberId } from "../subscribers/address.ts";
 import { isPerson } from "../subscribers/subscriber.ts";
-import type { Chunk, SkipReason } from "./chunk.ts";
-import { type Outcome, outcomeOf } from "./ledger.ts";
+import { type Chunk, skipReasons } from "./chunk.ts";
+import { bounceReasons, failReasons, type Outcome, outcomeOf } from "./ledger.ts";
 import { chunksOf } from "./plan.ts";
 
 export const outcomes = [
@@ -18,13 +18,16 @@ export const outcomes = [
   "uncertain",
 ] as const satisfies Outcome["outcome"][];
 export type OutcomeName = (typeof outcomes)[number];
+/** Every reason that an outcome may have. */
+export const outcomeReasons = [...new Set([...bounceReasons, ...failReasons, ...skipReasons])];
+export type OutcomeReason = (typeof outcomeReasons)[number];
 
 /** What became of one recipient. No address when the person was erased since. */
 export interface Recipient {
   subscriber: SubscriberId;
   email?: string;
   outcome: OutcomeName;
-  reason?: SkipReason;
+  reason?: OutcomeReason;
 }
 
 type Reading = Pick<Context, "store">;

@@ -74,6 +74,10 @@ test("more news never takes back that SES accepted a message, nor makes anyone w
 test.for<[SetName[], string]>([
   [["sent", "delivered", "bounced", "complained", "failed", "uncertain", "skipped-cancelled"], "complained"],
   [["delivered", "bounced", "sent"], "bounced"],
+  [["delivered", "bounced-soft", "sent"], "bounced"],
+  [["delivered", "bounced-vague", "sent"], "delivered"],
+  [["bounced-vague", "sent"], "bounced"],
+  [["complained-listed", "bounced"], "complained"],
   [["sent", "delivered"], "delivered"],
   [["uncertain", "sent"], "sent"],
   [["uncertain", "failed"], "failed"],

@@ -72,6 +72,14 @@ export function chunkContract(fresh: Fresh): void {
     expect(await chunks.get(ref)).toEqual({ ...aChunk("s", ids), done: true, sets });
   });
 
+  test("outcomes of a recipient whom a chunk does not have are not written", async () => {
+    const { chunks } = await fresh();
+    await chunks.create(aChunk("s", ids.slice(0, 3)), due);
+    expect(await chunks.addOutcomes(ref, { sent: new Set([0]), delivered: new Set([3]) })).toBe(false);
+    expect(await chunks.get(ref)).toEqual(aChunk("s", ids.slice(0, 3)));
+    expect(await chunks.addOutcomes(ref, { delivered: new Set([2]) })).toBe(true);
+  });
+
   test("no outcomes to add is no error", async () => {
     const { chunks } = await fresh();
     expect(await chunks.addOutcomes(ref, {})).toBe(false);
