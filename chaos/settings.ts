@@ -30,6 +30,12 @@ export const delivery = (withheld: boolean) =>
     giveUpMs: withheld ? 8_000 : 40_000,
     stalledMs: 4_000,
     bulkShare: 0.8,
+    parkMs: 900_000,
+    undoAbove: 0,
+    undoMs: 0,
+    canaryAbove: 0,
+    canarySize: 1,
+    canaryMs: 0,
   });
 
 /** SES holds a message back this long when it accepts late, after the caller has given up. */

@@ -24,6 +24,12 @@ export const awsDelivery = {
   giveUpMs: 3_600_000,
   stalledMs: 600_000,
   bulkShare: 0.8,
+  parkMs: 900_000,
+  undoAbove: 100,
+  undoMs: 30_000,
+  canaryAbove: 1_000,
+  canarySize: 200,
+  canaryMs: 600_000,
 };
 
 const json = z.string().transform((text, context) => {

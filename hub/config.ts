@@ -28,7 +28,7 @@ export const hubConfig = z.object({
 });
 export type HubConfig = z.infer<typeof hubConfig>;
 
-/** How delivery behaves; measured in the machine's time. */
+/** How delivery behaves; measured in the machine's time unless it says otherwise. */
 export const deliveryConfig = z.object({
   chunkSize: z.number().int().min(1).max(50),
   waveSize: z.number().int().min(1).max(50),
@@ -46,5 +46,14 @@ export const deliveryConfig = z.object({
   stalledMs: z.number().int().positive(),
   /** The part of SES's rate that bulk mail takes; the rest is kept for confirmations. */
   bulkShare: z.number().min(0.1).max(0.95),
+  /** How long a send waits before it asks SES again whether the day's quota has room. */
+  parkMs: z.number().int().positive(),
+  /** Sends to more than this many that staff let go can be undone for `undoMs` of the hub's clock; 0: none can. */
+  undoAbove: z.number().int().nonnegative(),
+  undoMs: z.number().int().nonnegative(),
+  /** Sends to more than this many go to `canarySize` first and wait `canaryMs` of the hub's clock; 0: none does. */
+  canaryAbove: z.number().int().nonnegative(),
+  canarySize: z.number().int().positive(),
+  canaryMs: z.number().int().nonnegative(),
 });
 export type DeliveryConfig = z.infer<typeof deliveryConfig>;

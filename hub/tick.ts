@@ -3,6 +3,7 @@ import type { CompilingContext } from "./context.ts";
 import { stillAsWritten, takeIntoForce } from "./meetings/force.ts";
 import { remind } from "./meetings/remind.ts";
 import type { DueItem } from "./ports.ts";
+import { endCanary, isWaiting } from "./sends/canary.ts";
 import { changeSend } from "./sends/change.ts";
 import type { ChunkRef } from "./sends/chunk.ts";
 import { stalledAt } from "./sends/due.ts";
@@ -48,6 +49,7 @@ export async function attend(context: CompilingContext, item: DueItem): Promise<
 async function attendSend(context: CompilingContext, id: string): Promise<void> {
   const due = await context.store.sends.get(id);
   if (due?.status === "scheduled") await beginScheduled(context, due);
+  else if (due && isWaiting(due)) await endCanary(context, due);
   // Writing it again, changed or not, moves what is due to the next look.
   else await changeSend(context, id, (current) => current);
   const send = await context.store.sends.get(id);

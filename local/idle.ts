@@ -1,7 +1,9 @@
 import type { Context } from "../hub/context.ts";
+import { isWaiting } from "../hub/sends/canary.ts";
+import type { Send } from "../hub/sends/send.ts";
 
 /**
- * Whether anything is unfinished that is neither paused nor parked: chunks without an outcome, sends being planned
+ * Whether anything is unfinished that is neither paused, nor parked, nor waiting for a canary's bounces: chunks without an outcome, sends being planned
  * or settled. They are on the DUE index of the machine's clock until they are done.
  */
 export async function openWork({ store, machine }: Context): Promise<boolean> {
@@ -10,10 +12,12 @@ export async function openWork({ store, machine }: Context): Promise<boolean> {
     const known = resting.get(id);
     if (known !== undefined) return known;
     const send = await store.sends.get(id);
-    const parked = send?.parkedUntil !== undefined && Date.parse(send.parkedUntil) > machine.now().epochMilliseconds;
-    resting.set(id, send?.status === "paused" || parked);
-    return resting.get(id) ?? false;
+    const rests = send !== undefined && (send.status === "paused" || isWaiting(send) || isParked(send));
+    resting.set(id, rests);
+    return rests;
   };
+  const isParked = ({ parkedUntil }: Send) =>
+    parkedUntil !== undefined && Date.parse(parkedUntil) > machine.now().epochMilliseconds;
   for (const item of await store.due.due("machine", "9999", 1_000)) {
     if (item.kind === "meeting") continue;
     if (!(await isResting(item.kind === "send" ? item.id : item.send))) return true;

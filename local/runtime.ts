@@ -49,6 +49,10 @@ const delivery = {
   giveUpMs: 120_000,
   stalledMs: 20_000,
   bulkShare: 0.8,
+  parkMs: 900_000,
+  undoAbove: 100,
+  canaryAbove: 1_000,
+  canarySize: 200,
 };
 /** Another SES may answer late, and its events come later still. */
 const outsideDelivery = { ...delivery, evidenceMs: 20_000 };
@@ -128,7 +132,11 @@ function createContext(
   const store = createStore(engines.database, tableName);
   const parts: Omit<CompilingContext, "evidence"> = {
     hub,
-    delivery: settings.AWS_ENDPOINT_URL_SES ? outsideDelivery : delivery,
+    delivery: {
+      ...(settings.AWS_ENDPOINT_URL_SES ? outsideDelivery : delivery),
+      undoMs: Math.round(settings.UNDO_SECONDS * 1000),
+      canaryMs: Math.round(settings.CANARY_SECONDS * 1000),
+    },
     clock,
     machine: systemClock,
     keys: createKeyring(secrets),

@@ -15,6 +15,8 @@ const schema = z.object({
   AWS_ENDPOINT_URL_DYNAMODB: endpoint.optional(),
   AWS_ENDPOINT_URL_SES: endpoint.optional(),
   AWS_ENDPOINT_URL_SQS: endpoint.optional(),
+  UNDO_SECONDS: seconds.nonnegative().max(86_400).default(30),
+  CANARY_SECONDS: seconds.nonnegative().max(86_400).default(600),
   TICK_SECONDS: seconds.positive().max(3600).default(5),
   SES_RATE: z.coerce.number({ error: "must be messages a second" }).positive().max(100_000).default(50),
 });

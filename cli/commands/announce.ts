@@ -5,6 +5,7 @@ import { confirmed } from "../confirm.ts";
 import { CliError } from "../errors.ts";
 import { listed } from "../listing.ts";
 import { say, sayJson } from "../output.ts";
+import { standing } from "../standing.ts";
 import { titleOf, whenOf } from "../when.ts";
 import { type AddCommand, type Json, json, yes } from "./command.ts";
 
@@ -35,6 +36,8 @@ export const announce: AddCommand = (program) => {
       if (!(await confirmed(question, { yes }))) return say("Nothing was sent.");
       const answer = await api.post(`${path}/announce`, z.object({ send }), options);
       if (json) return sayJson(answer);
+      const waits = standing(answer.send);
+      if (waits) say(waits);
       say(`${answer.send.id} is ${answer.send.status}. See how it goes: npm run hub -- sends show ${answer.send.id}`);
     });
 };

@@ -1,6 +1,7 @@
 import { send } from "../answers.ts";
 import { connect } from "../api.ts";
 import { say, sayJson } from "../output.ts";
+import { standing } from "../standing.ts";
 import { type AddCommand, type Json, json } from "./command.ts";
 
 const verbs = {
@@ -21,6 +22,8 @@ export const sendsControl: AddCommand = (sends) => {
         const answer = await connect().post(`/api/sends/${encodeURIComponent(id)}/${verb}`, send);
         if (options.json) return sayJson(answer);
         say(`${answer.id} is ${answer.status} now.`);
+        const waits = answer.status === "paused" ? undefined : standing(answer);
+        if (waits) say(waits);
       });
   }
 };

@@ -1,6 +1,7 @@
 import { send } from "../answers.ts";
 import { connect } from "../api.ts";
 import { moment, sayFields, sayJson } from "../output.ts";
+import { standing } from "../standing.ts";
 import { type AddCommand, type Json, json } from "./command.ts";
 
 export const sendsShow: AddCommand = (sends) => {
@@ -16,7 +17,8 @@ export const sendsShow: AddCommand = (sends) => {
       const waiting = counts.recipients - Object.values({ ...counts, recipients: 0 }).reduce((sum, n) => sum + n, 0);
       sayFields([
         ["Send", found.id],
-        ["Status", found.pausedBecause ? `${found.status} (${found.pausedBecause})` : found.status],
+        ["Status", found.status],
+        ["", standing(found)],
         ["Created", `${moment(found.createdAt)}, by ${found.by}`],
         ["Starts", moment(found.startsAt)],
         ["Finished", moment(found.finishedAt)],

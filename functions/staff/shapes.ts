@@ -88,6 +88,15 @@ export const sendShape = z
     meeting: z.string().optional(),
     reminder: z.object({ meeting: z.string(), start: z.string(), offset: z.string(), due: z.string() }).optional(),
     startsAt: z.string().optional(),
+    undoUntil: z
+      .string()
+      .optional()
+      .openapi({ description: "Cancelled before then, it has reached nobody. `startsAt` is the same." }),
+    begunAt: z.string().optional(),
+    canary: z
+      .object({ until: z.string().optional(), passed: z.literal(true).optional() })
+      .optional()
+      .openapi({ description: "It goes to a few first, and waits `until` then for what bounces." }),
     planned: z.boolean().optional(),
     finishedAt: z.string().optional(),
     pausedBecause: z.string().optional(),

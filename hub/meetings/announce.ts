@@ -3,6 +3,7 @@ import { instant, iso } from "../clock.ts";
 import type { CompilingContext } from "../context.ts";
 import { DomainError, invalid, notFound } from "../errors.ts";
 import { beginSend } from "../sends/begin.ts";
+import { releaseOf } from "../sends/release.ts";
 import type { Send } from "../sends/send.ts";
 import { takeIntoForce } from "./force.ts";
 import type { Meeting } from "./meeting.ts";
@@ -31,14 +32,16 @@ export async function announce(context: CompilingContext, slug: string, options:
   if (known && known.status !== "cancelled") return sameWish(known, options, startsAt);
   const id = await freeId(context, meeting);
   const send = { id, kind: "announcement", meeting: slug } as const;
-  if (!options.draft && startsAt === undefined) await takeIntoForce(context, send);
+  const audience = { topic: "announcements" } as const;
+  const release = options.draft ? { startsAt } : await releaseOf(context, audience, startsAt);
+  if (!options.draft && release.startsAt === undefined) await takeIntoForce(context, send);
   return beginSend(context, {
     id,
     subject: { kind: "announcement", meeting },
-    audience: { topic: "announcements" },
+    audience,
     by: options.by,
-    startsAt,
     draft: options.draft,
+    ...release,
   });
 }
 
@@ -62,7 +65,8 @@ async function announcementOf(
 
 function sameWish(send: Send, { draft }: AnnounceOptions, startsAt: string | undefined): Send {
   const waits = send.status === "draft" || send.status === "scheduled";
-  if (!waits || (send.status === "draft" ? draft === true : send.startsAt === startsAt && !draft)) return send;
+  const wished = send.undoUntil === undefined ? send.startsAt : undefined;
+  if (!waits || (send.status === "draft" ? draft === true : wished === startsAt && !draft)) return send;
   throw new DomainError("conflict", `The ${send.status} announcement ${send.id} waits already: approve or cancel it.`);
 }
 

@@ -14,6 +14,8 @@ export interface SendRequest {
   reminder?: Send["reminder"];
   /** On the hub's clock; at once when absent. */
   startsAt?: string | undefined;
+  /** Its start was put off so that it can be undone. */
+  undoUntil?: string | undefined;
   /** Waits for approval. */
   draft?: boolean | undefined;
 }
@@ -33,6 +35,7 @@ export async function beginSend(context: CompilingContext, request: SendRequest)
     ...("meeting" in request.subject ? { meeting: request.subject.meeting.slug } : {}),
     ...(request.reminder ? { reminder: request.reminder } : {}),
     ...(request.startsAt ? { startsAt: request.startsAt } : {}),
+    ...(request.undoUntil ? { undoUntil: request.undoUntil } : {}),
   };
   await context.store.sends.create(send, dueOf(context, send));
   const stored = await context.store.sends.get(send.id);

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { DomainError, notFound } from "../errors.ts";
 import { stillAsWritten, takeIntoForce } from "../meetings/force.ts";
 import { changeSend } from "./change.ts";
+import { releaseOf } from "./release.ts";
 import type { Send, SendStatus } from "./send.ts";
 
 /** What staff may do to a send, and from which states. Takes effect within one wave: delivery reads the send before each. */
@@ -24,13 +25,15 @@ async function transition(
   return changed;
 }
 
-/** A draft begins: at its time when it has one that is still ahead, at once otherwise. */
+/** A draft begins: at its time when it has one that is still ahead, at once or after its undo window otherwise. */
 export async function approve(context: Context, id: string): Promise<Send> {
-  await prepare(context, id, ["draft"]);
-  const send = await transition(context, id, "approved", ["draft"], (draft) => ({
-    ...draft,
-    status: isAhead(context, draft) ? "scheduled" : "planning",
-  }));
+  const found = await context.store.sends.get(id);
+  const release = found?.audience ? await releaseOf(context, found.audience, found.startsAt) : {};
+  if (found?.status === "draft") await prepare(context, { ...found, ...release });
+  const send = await transition(context, id, "approved", ["draft"], (draft) => {
+    const released = { ...draft, ...release };
+    return { ...released, status: isAhead(context, released) ? "scheduled" : "planning" };
+  });
   if (send.status === "planning") await context.queues.plan(id);
   return send;
 }
@@ -42,9 +45,8 @@ const isAhead = ({ clock }: Context, { startsAt }: Send): boolean =>
   startsAt !== undefined && startsAt > iso(clock.now());
 
 /** Before a send that has not begun goes on: it must still be true, and when it begins now its meeting is scheduled. */
-async function prepare(context: Context, id: string, from: SendStatus[]): Promise<void> {
-  const send = await context.store.sends.get(id);
-  if (!send || !from.includes(send.status) || begun(send)) return;
+async function prepare(context: Context, send: Send): Promise<void> {
+  if (begun(send)) return;
   if (!(await stillAsWritten(context, send))) {
     throw new DomainError("conflict", "The meeting was changed since this was compiled. Cancel it and announce again.");
   }
@@ -60,7 +62,8 @@ export const pause = (context: Context, id: string): Promise<Send> =>
 
 /** Goes on where it stopped; the planner puts the open chunks back on the queue. */
 export async function resume(context: Context, id: string): Promise<Send> {
-  await prepare(context, id, ["paused"]);
+  const found = await context.store.sends.get(id);
+  if (found?.status === "paused") await prepare(context, found);
   const send = await transition(context, id, "resumed", ["paused"], ({ pausedBecause: _, ...paused }) => {
     if (!begun(paused) && isAhead(context, paused)) return { ...paused, status: "scheduled" };
     return { ...paused, status: paused.planned ? "running" : "planning" };

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import type { Edition } from "../editions/edition.ts";
 import { WriteConflict } from "../errors.ts";
 import type { Lane } from "../ports.ts";
+import { isHeld } from "./canary.ts";
 import { changeSend } from "./change.ts";
 import type { Chunk, ChunkRef, Doubt, IndexSets } from "./chunk.ts";
 import { judge } from "./doubt.ts";
@@ -15,8 +16,6 @@ import type { Send } from "./send.ts";
 import { addTo, joined } from "./sets.ts";
 import { settle } from "./settle.ts";
 import { sendWave, type Turn } from "./wave.ts";
-
-const parkMs = 15 * 60_000;
 
 /** A chunk in a worker's hands: what is recorded in the next write, and what is left to do. */
 interface Work {
@@ -46,7 +45,7 @@ const longestStepMs = 20_000;
 export async function deliver(context: Context, lane: Lane, ref: ChunkRef, deadline = Infinity): Promise<void> {
   const send = await context.store.sends.get(ref.send);
   if (!send) throw new Error(`There is no send ${ref.send} for chunk ${ref.chunk}.`);
-  if (send.status === "paused") return;
+  if (send.status === "paused" || isHeld(send, ref.chunk)) return;
   const parked = send.parkedUntil ? Date.parse(send.parkedUntil) - millis(context.machine) : 0;
   if (parked > 0) return later(context, lane, ref, parked);
   const work = await claim(context, lane, ref, send, deadline);
@@ -201,6 +200,7 @@ async function giveBack(work: Work, afterMs: number | undefined): Promise<false>
 /** The day's quota is spent: the whole send waits, and tick wakes it. */
 async function park(work: Work): Promise<false> {
   const { context, ref } = work;
+  const { parkMs } = context.delivery;
   const until = iso(context.machine.now().add({ milliseconds: parkMs }));
   await giveBack(work, parkMs);
   await changeSend(context, ref.send, (send) => ({ ...send, parkedUntil: until }));

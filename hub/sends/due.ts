@@ -1,5 +1,6 @@
 import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";
+import { isWaiting } from "./canary.ts";
 import type { Due, Send } from "./send.ts";
 
 /** When work that is on its way should be looked at again: a lost queue message or a dead worker shows by then. */
@@ -14,7 +15,9 @@ export function dueOf(context: Pick<Context, "machine" | "delivery">, send: Send
     case "scheduled":
       return { clock: "hub", at: send.startsAt ?? send.createdAt };
     case "planning":
+      return later(stalledAt(context), send.parkedUntil);
     case "running":
+      if (isWaiting(send)) return { clock: "hub", at: send.canary.until };
       return later(stalledAt(context), send.parkedUntil);
     case "draft":
     case "paused":

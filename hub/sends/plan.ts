@@ -1,55 +1,61 @@
-import { instant, iso } from "../clock.ts";
+import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { shardName, shards } from "../subscribers/address.ts";
-import type { AudienceEntry } from "../subscribers/subscriber.ts";
-import { zoneAt } from "../subscribers/zones.ts";
+import { type Audience, walkShard } from "./audience.ts";
+import { isHeld, needsCanary, sliceOf } from "./canary.ts";
 import { changeSend } from "./change.ts";
 import { type Chunk, type ChunkRef, chunkKey } from "./chunk.ts";
 import { stalledAt } from "./due.ts";
-import { type Audience, isOver, type Send } from "./send.ts";
+import { isOver, type Send } from "./send.ts";
 import { settle } from "./settle.ts";
 
-const pageSize = 500;
 const queueBatch = 10;
 
 /**
  * Walks the audience of a send and freezes it in chunks. The chunks are the cursor: however often and wherever it
  * is interrupted, a walk continues behind the last chunk that exists, and two at once compete for the same names.
- * For a send that is planned already it queues what is still open (after resume and cancel).
+ * For a send that is planned already it queues what is still open (after resume, cancel and a canary).
  */
 export async function plan(context: Context, id: string): Promise<void> {
-  const send = await context.store.sends.get(id);
-  if (!send?.audience || send.status === "paused" || send.status === "draft" || send.status === "scheduled") return;
-  if (send.planned || isOver(send)) return requeueOpen(context, send);
-  if (!send.begunAt) await changeSend(context, id, (now) => ({ ...now, begunAt: iso(context.clock.now()) }));
-  let recipients = 0;
+  const found = await context.store.sends.get(id);
+  if (!found?.audience || found.status === "paused" || found.status === "draft" || found.status === "scheduled") return;
+  if (found.planned || isOver(found)) return queueOpen(context, found);
+  const send = found.begunAt ? found : await begin(context, found);
   for (let shard = 0; shard < shards; shard += 1) {
-    await planShard(context, send, send.audience, shardName(shard));
+    await planShard(context, send, found.audience, shardName(shard));
   }
-  for await (const chunk of chunksOf(context, id)) recipients += chunk.ids.length;
-  await changeSend(context, id, (current) =>
-    current.status === "planning" ? { ...current, status: "running", planned: true, recipients } : undefined,
-  );
+  const { recipients, through } = await sliceOf(chunksOf(context, id), context.delivery.canarySize);
+  const planned = await changeSend(context, id, (current) => {
+    if (current.status !== "planning") return undefined;
+    const canary = current.canary && through ? { canary: { ...current.canary, through } } : {};
+    return { ...current, ...canary, status: "running", planned: true, recipients };
+  });
+  if (planned?.canary) await queueOpen(context, planned);
   await settle(context, id);
+}
+
+async function begin(context: Context, send: Send): Promise<Send> {
+  const canary = (await needsCanary(context, send)) ? { canary: {} } : {};
+  const begunAt = iso(context.clock.now());
+  const begun = await changeSend(context, send.id, (current) =>
+    current.begunAt ? undefined : { ...current, ...canary, begunAt },
+  );
+  return begun ?? send;
 }
 
 async function planShard(context: Context, send: Send, audience: Audience, shard: string): Promise<void> {
   let last = (await context.store.chunks.last(send.id, shard))?.ids.at(-1);
-  for (let walked = last; ; ) {
-    const page = await context.store.subscribers.audience(shard, walked, pageSize);
-    if (page.length === 0) return;
-    const ids = page.filter((entry) => belongs(audience, entry)).map((entry) => entry.id);
-    const frozen = await freeze(context, send.id, shard, last, ids);
+  for await (const { ids } of walkShard(context, audience, shard, last)) {
+    const frozen = await freeze(context, send, shard, last, ids);
     if (frozen === "overtaken") return planShard(context, send, audience, shard);
     last = ids.at(-1) ?? last;
-    walked = page.at(-1)?.id;
   }
 }
 
 /** Puts chunks behind `last`; `overtaken` when another planner has been here. */
 async function freeze(
   context: Context,
-  send: string,
+  send: Send,
   shard: string,
   last: string | undefined,
   ids: string[],
@@ -59,29 +65,32 @@ async function freeze(
   let overtaken = false;
   for (let i = 0; i < ids.length && !overtaken; i += context.delivery.chunkSize) {
     const slice = ids.slice(i, i + context.delivery.chunkSize);
-    const chunk: Chunk = { send, key: chunkKey(shard, after), ids: slice, done: false, sets: {} };
+    const chunk: Chunk = { send: send.id, key: chunkKey(shard, after), ids: slice, done: false, sets: {} };
     overtaken = !(await context.store.chunks.create(chunk, stalledAt(context)));
-    if (!overtaken) refs.push({ send, chunk: chunk.key });
+    if (!overtaken) refs.push({ send: send.id, chunk: chunk.key });
     after = slice.at(-1);
   }
-  for (let i = 0; i < refs.length; i += queueBatch) {
-    await context.queues.deliver("bulk", refs.slice(i, i + queueBatch));
-  }
+  // Which chunks are a canary's slice shows when all are there.
+  if (!send.canary) await queue(context, refs);
   return overtaken ? "overtaken" : "frozen";
 }
 
-/** Whether a send is for this subscriber, by what the audience index knows; delivery looks again. */
-export function belongs(audience: Audience, entry: AudienceEntry): boolean {
-  if (!entry.topics.includes(audience.topic)) return false;
-  if (audience.joinedBy !== undefined && entry.confirmedAt > audience.joinedBy) return false;
-  if (audience.zones === undefined || audience.zonesAt === undefined) return true;
-  return audience.zones.includes(zoneAt(entry.zones, instant(audience.zonesAt)));
+async function queue(context: Context, refs: ChunkRef[]): Promise<void> {
+  for (let i = 0; i < refs.length; i += queueBatch) {
+    await context.queues.deliver("bulk", refs.slice(i, i + queueBatch));
+  }
 }
 
-async function requeueOpen(context: Context, send: Send): Promise<void> {
+async function queueOpen(context: Context, send: Send): Promise<void> {
+  let refs: ChunkRef[] = [];
   for await (const chunk of chunksOf(context, send.id, send.settledThrough)) {
-    if (!chunk.done) await context.queues.deliver("bulk", [{ send: send.id, chunk: chunk.key }]);
+    if (chunk.done || isHeld(send, chunk.key)) continue;
+    refs.push({ send: send.id, chunk: chunk.key });
+    if (refs.length < queueBatch) continue;
+    await queue(context, refs);
+    refs = [];
   }
+  await queue(context, refs);
 }
 
 /** All chunks of a send, page by page. */

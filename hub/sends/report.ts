@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import type { Canary } from "./canary.ts";
 import { type Counts, count, noCounts } from "./ledger.ts";
 import { chunksOf } from "./plan.ts";
 import type { Send } from "./send.ts";
@@ -6,13 +7,15 @@ import type { Send } from "./send.ts";
 /** A send as staff see it. The counts are the ledger's, folded when asked for. */
 export type SendReport = Pick<Send, "id" | "kind" | "status"> & { counts: Counts } & Omit<
     Send,
-    "rev" | "edition" | "recipients" | "settledThrough"
-  >;
+    "rev" | "edition" | "recipients" | "settledThrough" | "canary"
+  > & { canary?: Omit<Canary, "through"> };
 
 /** Reads every chunk of the send: 20 a thousand recipients. */
 export async function reportOf(context: Pick<Context, "store">, send: Send): Promise<SendReport> {
   let counts = noCounts();
   for await (const chunk of chunksOf(context, send.id)) counts = count(counts, chunk);
-  const { id, kind, status, rev: _, edition: __, recipients: ___, settledThrough: ____, ...rest } = send;
-  return { id, kind, status, counts, ...rest };
+  const { id, kind, status, rev: _, edition: __, recipients: ___, settledThrough: ____, canary, ...rest } = send;
+  return { id, kind, status, counts, ...rest, ...(canary ? { canary: shown(canary) } : {}) };
 }
+
+const shown = ({ through: _, ...canary }: Canary) => canary;

@@ -1,15 +1,6 @@
 import type { EditionKind } from "../editions/edition.ts";
-import type { Topic } from "../subscribers/topics.ts";
-
-/** Who a send is for. Zones and `joinedBy` narrow a reminder to those whose hour has come. */
-export interface Audience {
-  topic: Topic;
-  /** Only readers whose zone was one of these at `zonesAt`. */
-  zones?: string[];
-  zonesAt?: string;
-  /** Only those who had confirmed by then: nobody gets a back-dated reminder. */
-  joinedBy?: string;
-}
+import type { Audience } from "./audience.ts";
+import type { Canary } from "./canary.ts";
 
 /** `missed`: a reminder whose time had passed when the service came back; staff see it, nobody gets it. */
 export const sendStatuses = [
@@ -47,12 +38,16 @@ export interface Send {
   reminder?: ReminderOf;
   /** On the hub's clock: when a scheduled send begins. */
   startsAt?: string;
+  /** Until then, on the hub's clock, whoever let it go may still cancel it before anybody has got it. */
+  undoUntil?: string;
   /** When its audience was first walked: it cannot go back to waiting for its time. */
   begunAt?: string;
   /** Every recipient is frozen. */
   planned?: boolean;
   /** Recipients frozen by then. */
   recipients?: number;
+  /** A large send goes to a few first. */
+  canary?: Canary;
   /** Every chunk up to this key is done: where settling goes on. */
   settledThrough?: string;
   finishedAt?: string;

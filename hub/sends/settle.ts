@@ -1,5 +1,6 @@
 import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";
+import { sliceSettled } from "./canary.ts";
 import { changeSend } from "./change.ts";
 
 const pageSize = 100;
@@ -36,7 +37,7 @@ async function advance(context: Context, id: string, through: string | undefined
   if (through === undefined) return;
   await changeSend(context, id, (current) =>
     current.status === "running" && (current.settledThrough ?? "") < through
-      ? { ...current, settledThrough: through }
+      ? sliceSettled(context, { ...current, settledThrough: through })
       : undefined,
   );
 }

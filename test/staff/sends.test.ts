@@ -20,6 +20,9 @@ beforeAll(async () => {
   );
   await staff.ask("PUT", "/api/meetings/dih-5", aMeeting());
   await staff.ask("POST", "/api/meetings/dih-5/announce", {});
+  // To more than a hundred, so there is an undo window to be let pass.
+  staff.hub.machine.advance({ seconds: 30 });
+  await staff.hub.tick();
   await staff.hub.drain();
 });
 afterAll(() => staff.hub.close());
@@ -103,10 +106,11 @@ async function subscribedId(email: string): Promise<string | undefined> {
 describe("a send in staff's hands", () => {
   test("is paused, resumed and cancelled, each noted on the trail", async () => {
     await staff.ask("PUT", "/api/meetings/dih-6", aMeeting({ slug: "dih-6" }));
-    await staff.ask("POST", "/api/meetings/dih-6/announce", {});
+    const announced = await staff.ask("POST", "/api/meetings/dih-6/announce", {});
+    expect(announced.body).toMatchObject({ send: { status: "scheduled", undoUntil: expect.any(String) } });
     const control = async (verb: string) => (await staff.ask("POST", `/api/sends/announcement-dih-6-r1/${verb}`)).body;
     expect(await control("pause")).toMatchObject({ status: "paused", pausedBecause: "staff" });
-    expect(await control("resume")).toMatchObject({ status: "planning" });
+    expect(await control("resume")).toMatchObject({ status: "scheduled", undoUntil: expect.any(String) });
     expect(await control("cancel")).toMatchObject({ status: "cancelled" });
     await staff.hub.drain();
     const { items } = await staff.hub.context.store.audit.list(100);
