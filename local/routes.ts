@@ -46,7 +46,7 @@ export function localRoutes(runtime: Runtime, patienceMs = 60_000): Hono {
     const { outbox } = runtime;
     if (!outbox) throw refused(404, "Mail goes to AWS_ENDPOINT_URL_SES; look there.");
     const to = c.req.query("to");
-    const messages = outbox.list(to === undefined ? {} : { to });
+    const messages = outbox.each(to === undefined ? {} : { to });
     const line = ({ id, at, from, to: [recipient], subject, tags }: OutboxMessage) =>
       JSON.stringify({ id, at, from, to: recipient, subject, tags, raw: outbox.raw(id)?.toString("latin1") });
     return c.body(jsonArray(messages, line), 200, { "content-type": "application/json; charset=utf-8" });
@@ -125,19 +125,16 @@ async function settled(runtime: Runtime, patienceMs: number): Promise<boolean> {
 }
 
 /** A JSON array written piece by piece: an outbox may be larger than memory. */
-function jsonArray<T>(items: T[], line: (item: T) => string): ReadableStream<Uint8Array> {
+function jsonArray<T>(items: Iterable<T>, line: (item: T) => string): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let i = 0;
+  const left = items[Symbol.iterator]();
+  let before = "[";
   return new ReadableStream({
     pull(controller) {
-      const item = items[i];
-      if (item === undefined) {
-        controller.enqueue(encoder.encode(i === 0 ? "[]" : "]"));
-        controller.close();
-        return;
-      }
-      controller.enqueue(encoder.encode(`${i === 0 ? "[" : ","}${line(item)}`));
-      i += 1;
+      const { done, value } = left.next();
+      controller.enqueue(encoder.encode(done ? `${before === "[" ? "[" : ""}]` : `${before}${line(value)}`));
+      before = ",";
+      if (done) controller.close();
     },
   });
 }

@@ -50,8 +50,8 @@ export async function startSes(options: SesOptions): Promise<LocalSes> {
   const folder = join(options.dataDir, "outbox");
   const outbox = new Outbox(folder);
   const quota = new DailyQuota(options.quota);
-  for (const message of outbox.list()) quota.add(message.to.length, new Date(message.at));
   const publisher = new EventPublisher({ folder, outbox, publish: options.publish, onError });
+  for (const message of outbox.each()) quota.add(message.to.length, new Date(message.at));
   const account: SesAccount = { outbox, publisher, rate: new SendingRate(options.rate), quota, now };
   const server = createServer((request, response) => void respond(account, request, response, onError));
   const url = await listenOnLoopback(server, options.port ?? 0);

@@ -13,8 +13,9 @@ const LONGEST_RETRY_MS = 5000;
 /** `published` events of the message are known to have arrived. */
 const acknowledgementSchema = z.object({ id: z.string(), published: z.number().int() });
 
+/** A message with events still owed, by its id alone: a backlog may be long. */
 interface Job {
-  message: OutboxMessage;
+  id: string;
   next: number;
   /** Epoch ms on the machine's clock; 0 for a message of an earlier run. */
   acceptedAt: number;
@@ -47,7 +48,7 @@ export class EventPublisher {
       const acknowledgement = acknowledgementSchema.parse(value);
       published.set(acknowledgement.id, acknowledgement.published);
     });
-    for (const message of options.outbox.list()) this.enqueue(message, 0, published.get(message.id));
+    for (const message of options.outbox.each()) this.enqueue(message, 0, published.get(message.id));
   }
 
   /** Events not yet acknowledged. */
@@ -65,7 +66,7 @@ export class EventPublisher {
     const owed = eventCount(message) - published;
     if (owed <= 0) return;
     this.#pending += owed;
-    this.#jobs.push({ message, next: published, acceptedAt });
+    this.#jobs.push({ id: message.id, next: published, acceptedAt });
     this.#start();
   }
 
@@ -93,14 +94,15 @@ export class EventPublisher {
   }
 
   /** In order within a message; across messages in no promised order, as with SES. */
-  async #publishAll({ message, next }: Job): Promise<void> {
-    const raw = this.#options.outbox.raw(message.id);
-    if (!raw) throw new Error(`The outbox has lost message ${message.id}.`);
+  async #publishAll({ id, next }: Job): Promise<void> {
+    const message = this.#options.outbox.get(id);
+    const raw = this.#options.outbox.raw(id);
+    if (!message || !raw) throw new Error(`The outbox has lost message ${id}.`);
     const count = eventCount(message);
     for (let index = next; index < count; index += 1) {
       if (!(await this.#publish(buildEvent(message, raw, index)))) return;
       this.#pending -= 1;
-      this.#acknowledge(message.id, index + 1);
+      this.#acknowledge(id, index + 1);
     }
   }
 

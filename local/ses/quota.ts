@@ -3,6 +3,9 @@ import { Fifo } from "../fifo.ts";
 const DAY_MS = 24 * 60 * 60 * 1000;
 const UNLIMITED = -1;
 
+/** Sent within a second is counted as sent at its end: one entry for each message of a day would be a lot. */
+const GRAIN_MS = 1000;
+
 interface Sent {
   at: number;
   recipients: number;
@@ -13,6 +16,7 @@ export class DailyQuota {
   max24HourSend: number;
   readonly #sent = new Fifo<Sent>();
   #oldest: Sent | undefined;
+  #newest: Sent | undefined;
   #total = 0;
 
   constructor(max24HourSend: number = UNLIMITED) {
@@ -24,14 +28,21 @@ export class DailyQuota {
   }
 
   add(recipients: number, at: Date): void {
-    this.#sent.push({ at: at.getTime(), recipients });
+    const end = Math.ceil(at.getTime() / GRAIN_MS) * GRAIN_MS;
     this.#total += recipients;
+    if (this.#newest?.at === end) {
+      this.#newest.recipients += recipients;
+      return;
+    }
+    this.#newest = { at: end, recipients };
+    this.#sent.push(this.#newest);
   }
 
   sentLast24Hours(now: Date): number {
     this.#oldest ??= this.#sent.shift();
     while (this.#oldest && this.#oldest.at <= now.getTime() - DAY_MS) {
       this.#total -= this.#oldest.recipients;
+      if (this.#oldest === this.#newest) this.#newest = undefined;
       this.#oldest = this.#sent.shift();
     }
     return this.#total;
