@@ -1,4 +1,3 @@
-import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { createStore } from "../adapters/dynamodb/store.ts";
 import { createMailer } from "../adapters/ses/mailer.ts";
 import { createQueues } from "../adapters/sqs/queues.ts";
@@ -22,6 +21,7 @@ import { prepareSes } from "./prepare-ses.ts";
 import type { SesEvent } from "./ses/events.ts";
 import type { ReadableOutbox } from "./ses/outbox.ts";
 import type { Settings } from "./settings.ts";
+import { batchedSender } from "./sqs/batched-sender.ts";
 import { type Poller, startPoller } from "./sqs/poller.ts";
 
 /** The deployed functions on embedded engines, in one process. */
@@ -54,6 +54,9 @@ const delivery = {
   canaryAbove: 1_000,
   canarySize: 200,
 };
+/** A chunk is written once for all its events in a batch, as on AWS. */
+const eventBatch = 200;
+
 /** Another SES may answer late, and its events come later still. */
 const outsideDelivery = { ...delivery, evidenceMs: 20_000 };
 
@@ -62,14 +65,15 @@ export async function startRuntime(settings: Settings, log: Log): Promise<Runtim
   const secrets = readSecrets(settings.DATA_DIR);
   const clock = openClock(settings.DATA_DIR);
   const onError = (error: unknown) => log.error("An engine reports", { error: String(error) });
-  let engines: Engines | undefined;
   const handovers = new Handovers();
+  let toFeedback: ((body: string) => Promise<void>) | undefined;
   const publish = async (body: string) => {
-    if (!engines) throw new Error("The queues are not there yet.");
-    await engines.sqs.send(new SendMessageCommand({ QueueUrl: engines.queues.feedback, MessageBody: body }));
+    if (!toFeedback) throw new Error("The queues are not there yet.");
+    await toFeedback(body);
   };
   const handOver = (event: SesEvent) => handovers.until(JSON.stringify(event), publish);
-  engines = await startEngines(settings, clock, handOver, onError);
+  const engines = await startEngines(settings, clock, handOver, onError);
+  toFeedback = batchedSender(engines.sqs, engines.queues.feedback);
   const context = createContext(settings, engines, clock, secrets, log);
   const { sqs, queues, embeddedSes } = engines;
   if (!embeddedSes) await prepareSes(engines.ses, context.hub, log);
@@ -87,7 +91,7 @@ export async function startRuntime(settings: Settings, log: Log): Promise<Runtim
     await start(queues.plan, consumePlan, 1, 1),
     await start(queues.bulk, consumeDeliver, 1, 4),
     await start(queues.express, consumeDeliver, 1, 2),
-    await start(queues.feedback, handovers.noting(consumeFeedback), 10, 1),
+    await start(queues.feedback, handovers.noting(consumeFeedback), eventBatch, 1),
   ];
   if (embeddedSes) {
     // The embedded SES knows which events it still owes.
@@ -114,7 +118,7 @@ export async function startRuntime(settings: Settings, log: Log): Promise<Runtim
     async close() {
       await ticking.stop();
       await Promise.all(pollers.map((poller) => poller.stop()));
-      const closed = engines?.close();
+      const closed = engines.close();
       handovers.abandon();
       await closed;
     },

@@ -6,7 +6,7 @@ import { buildEvent, eventCount, type SesEvent } from "./events.ts";
 import { JsonLines } from "./json-lines.ts";
 import type { Outbox, OutboxMessage } from "./outbox.ts";
 
-const IN_FLIGHT = 64;
+const IN_FLIGHT = 200;
 const FIRST_RETRY_MS = 50;
 const LONGEST_RETRY_MS = 5000;
 

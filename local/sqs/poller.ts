@@ -11,15 +11,15 @@ import { failedMessageIds, invocationContext } from "./invocation.ts";
 
 const LONG_POLL_SECONDS = 20;
 const RETRY_MS = 1000;
-/** ReceiveMessage gives no more at once. */
-const MAX_BATCH = 10;
+/** ReceiveMessage gives no more at once, and DeleteMessageBatch takes no more. */
+const MAX_AT_ONCE = 10;
 
 export interface PollerOptions {
   client: SQSClient;
   queueUrl: string;
   /** A Lambda handler for SQS: answers nothing, or an SQSBatchResponse. */
   handler: (event: SQSEvent, context: Context) => Promise<unknown>;
-  /** Messages an invocation, 1 to 10 (default). */
+  /** Messages an invocation, 10 unless told; a larger batch is gathered, without waiting for it to be full. */
   batchSize?: number;
   /** Invocations at the same time; 2, the least that Lambda allows, unless told. */
   concurrency?: number;
@@ -39,15 +39,14 @@ export interface Poller {
 
 /** What an SQS event source mapping does, against any SQS: receive, invoke, delete what succeeded. */
 export async function startPoller(options: PollerOptions): Promise<Poller> {
-  const { client, queueUrl, batchSize = MAX_BATCH, concurrency = 2 } = options;
-  if (batchSize < 1 || batchSize > MAX_BATCH) throw new RangeError(`batchSize must be 1 to ${MAX_BATCH}.`);
+  const { client, queueUrl, batchSize = MAX_AT_ONCE, concurrency = 2 } = options;
   const queueArn = await readQueueArn(client, queueUrl);
   const stopping = new AbortController();
   let handling = 0;
 
   const loop = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
-      const records = await receive(options, queueArn, batchSize, stopping.signal);
+      const records = await gather(options, queueArn, batchSize, stopping.signal);
       if (records.length === 0) continue;
       handling += 1;
       try {
@@ -70,18 +69,36 @@ export async function startPoller(options: PollerOptions): Promise<Poller> {
   };
 }
 
-/** Nothing after a long poll in vain, after an error (reported, and waited out), and when stopping. */
+/** Waits for the first messages alone; further ones are taken while the queue gives as many as it can at once. */
+async function gather(
+  options: PollerOptions,
+  queueArn: string,
+  batchSize: number,
+  signal: AbortSignal,
+): Promise<SQSRecord[]> {
+  const records: SQSRecord[] = [];
+  for (let full = true; full && records.length < batchSize && !signal.aborted; ) {
+    const wanted = Math.min(MAX_AT_ONCE, batchSize - records.length);
+    const received = await receive(options, queueArn, wanted, records.length === 0 ? LONG_POLL_SECONDS : 0, signal);
+    records.push(...received);
+    full = received.length === wanted;
+  }
+  return records;
+}
+
+/** Nothing after a poll in vain, after an error (reported, and waited out), and when stopping. */
 async function receive(
   { client, queueUrl, onError }: PollerOptions,
   queueArn: string,
-  batchSize: number,
+  most: number,
+  waitSeconds: number,
   signal: AbortSignal,
 ): Promise<SQSRecord[]> {
   try {
     const command = new ReceiveMessageCommand({
       QueueUrl: queueUrl,
-      MaxNumberOfMessages: batchSize,
-      WaitTimeSeconds: LONG_POLL_SECONDS,
+      MaxNumberOfMessages: most,
+      WaitTimeSeconds: waitSeconds,
       MessageSystemAttributeNames: ["All"],
     });
     const { Messages = [] } = await client.send(command, { abortSignal: signal });
@@ -105,17 +122,16 @@ async function handle(options: PollerOptions, records: SQSRecord[]): Promise<voi
 }
 
 async function deleteMessages({ client, queueUrl }: PollerOptions, records: readonly SQSRecord[]): Promise<void> {
-  if (records.length === 0) return;
-  const { Failed = [] } = await client.send(
-    new DeleteMessageBatchCommand({
-      QueueUrl: queueUrl,
-      Entries: records.map(({ receiptHandle }, i) => ({ Id: String(i), ReceiptHandle: receiptHandle })),
-    }),
-  );
-  if (Failed.length > 0) {
-    throw new Error(
-      `${Failed.length} handled messages could not be deleted and will come again: ${Failed[0]?.Message}`,
-    );
+  for (let i = 0; i < records.length; i += MAX_AT_ONCE) {
+    const Entries = records
+      .slice(i, i + MAX_AT_ONCE)
+      .map(({ receiptHandle }, n) => ({ Id: String(n), ReceiptHandle: receiptHandle }));
+    const { Failed = [] } = await client.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+    if (Failed.length > 0) {
+      throw new Error(
+        `${Failed.length} handled messages could not be deleted and will come again: ${Failed[0]?.Message}`,
+      );
+    }
   }
 }
 

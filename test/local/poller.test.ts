@@ -127,6 +127,27 @@ test("batches are no larger and no more at a time than told", async () => {
   expect(most).toBeLessThanOrEqual(2);
 });
 
+test("a batch larger than one receive gives is gathered from what is there", async () => {
+  const sizes: number[] = [];
+  const first = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const { poller, send } = await pollerUnderTest({
+    batchSize: 22,
+    concurrency: 1,
+    handler: async ({ Records }) => {
+      sizes.push(Records.length);
+      first.resolve();
+      await goOn.promise;
+    },
+  });
+  await send("first");
+  await first.promise;
+  await send(...Array.from({ length: 25 }, (_, i) => String(i)));
+  goOn.resolve();
+  await expect.poll(() => poller.isIdle()).toBe(true);
+  expect(sizes).toEqual([1, 22, 3]);
+});
+
 test("it is not idle while a message is handled, and stopping waits for it", async () => {
   const handling = Promise.withResolvers<void>();
   const finish = Promise.withResolvers<void>();
