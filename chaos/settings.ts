@@ -26,6 +26,7 @@ export const delivery = (withheld: boolean) =>
     leaseMs: 2_000,
     sendWindowMs: 800,
     freshMs: 500,
+    signatureMs: 2_500,
     evidenceMs: 6_500,
     giveUpMs: withheld ? 8_000 : 40_000,
     stalledMs: 4_000,

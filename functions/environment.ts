@@ -13,13 +13,18 @@ export const environment = {
   staffSecret: "STAFF_SECRET_ARN",
 } as const;
 
-/** What delivery does on AWS unless told otherwise. SES signatures die after five minutes: so does a stalled worker's call. */
+/**
+ * What delivery does on AWS unless told otherwise. A signature is good for five minutes
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html): so long may a frozen worker's
+ * call be accepted.
+ */
 export const awsDelivery = {
   chunkSize: 50,
   waveSize: 10,
   leaseMs: 90_000,
   sendWindowMs: 30_000,
   freshMs: 500,
+  signatureMs: 300_000,
   evidenceMs: 300_000,
   giveUpMs: 3_600_000,
   stalledMs: 600_000,

@@ -38,6 +38,8 @@ export const deliveryConfig = z.object({
   sendWindowMs: z.number().int().positive(),
   /** A message starts within this time of the last look at its reader, or the reader is looked at again. */
   freshMs: z.number().int().positive(),
+  /** How old a signed call may be when SES still takes it: a frozen worker's call may be accepted this late. */
+  signatureMs: z.number().int().nonnegative(),
   /** How long SES's Send events may take before their absence counts. */
   evidenceMs: z.number().int().nonnegative(),
   /** When no evidence can be had for this long, the outcome is `uncertain`. */

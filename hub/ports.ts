@@ -126,12 +126,13 @@ export interface AuditStore {
 }
 
 /**
- * What came of calling SES. `later` and `quota` were certainly not accepted; `refused` never will be;
- * `unknown` may have been accepted: only SES's events can tell.
+ * What came of calling SES. `later` and `quota` were certainly not accepted, and `withheld` did not even leave;
+ * `refused` never will be; `unknown` may have been accepted: only SES's events can tell.
  */
 export type SendResult =
   | { result: "accepted"; messageId: string }
   | { result: "later"; reason: string }
+  | { result: "withheld" }
   | { result: "quota" }
   | { result: "refused"; reason: string }
   | { result: "unknown"; reason: string };
@@ -145,8 +146,11 @@ export interface OutgoingMessage {
 }
 
 export interface Mailer {
-  /** Exactly one attempt. Never throws for what SES says. */
-  send(message: OutgoingMessage): Promise<SendResult>;
+  /**
+   * Exactly one attempt. Never throws for what SES says. `mayLeave` is asked last, when the call is signed: what leaves
+   * was signed while the answer was yes, and SES refuses it once the signature is too old.
+   */
+  send(message: OutgoingMessage, mayLeave?: () => boolean): Promise<SendResult>;
   /** Messages a second that SES allows now. */
   rate(): Promise<number>;
 }

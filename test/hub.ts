@@ -90,6 +90,7 @@ export async function createTestHub(overrides: Partial<CompilingContext> = {}): 
       leaseMs: 60_000,
       sendWindowMs: 20_000,
       freshMs: 500,
+      signatureMs: 60_000,
       evidenceMs: 120_000,
       giveUpMs: 1_200_000,
       stalledMs: 600_000,

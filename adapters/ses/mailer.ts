@@ -22,20 +22,26 @@ const quotaTimeoutMs = 2_000;
 export function createMailer({ client, configurationSet, log, rateForMs, firstRate = 1 }: SesOptions): Mailer {
   let rate = { value: firstRate, until: 0 };
   return {
-    async send({ from, to, raw, tags }) {
+    async send({ from, to, raw, tags }, mayLeave) {
       try {
-        const { MessageId } = await client.send(
-          new SendRawEmailCommand({
-            Source: from,
-            Destinations: [to],
-            RawMessage: { Data: raw },
-            ConfigurationSetName: configurationSet,
-            Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
-          }),
+        const command = new SendRawEmailCommand({
+          Source: from,
+          Destinations: [to],
+          RawMessage: { Data: raw },
+          ConfigurationSetName: configurationSet,
+          Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
+        });
+        command.middlewareStack.add(
+          (next) => (call) => {
+            if (mayLeave && !mayLeave()) throw new Withheld();
+            return next(call);
+          },
+          onceSigned,
         );
+        const { MessageId } = await client.send(command);
         return { result: "accepted", messageId: MessageId ?? "" };
       } catch (error) {
-        return classify(error, from);
+        return error instanceof Withheld ? { result: "withheld" } : classify(error, from);
       }
     },
     async rate() {
@@ -52,6 +58,11 @@ export function createMailer({ client, configurationSet, log, rateForMs, firstRa
     },
   };
 }
+
+class Withheld extends Error {}
+
+/** The last step of the SDK's before the network, behind its signer: the date in the signature is older than the answer. */
+const onceSigned = { step: "finalizeRequest", priority: "low", name: "mayLeave" } as const;
 
 const refusals = ["MessageRejected", "InvalidParameterValue", "InvalidParameterValueException"];
 

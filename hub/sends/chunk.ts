@@ -38,7 +38,7 @@ export type IndexSets = Partial<Record<SetName, Set<number>>>;
 /** Messages that may or may not have been accepted; SES's Send events will tell. */
 export interface Doubt {
   indices: number[];
-  /** Epoch milliseconds, machine's clock: when the last of them could have left. */
+  /** Epoch milliseconds, machine's clock: when the last of them could have been accepted. */
   since: number;
 }
 

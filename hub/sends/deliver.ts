@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { iso, millis } from "../clock.ts";
+import type { DeliveryConfig } from "../config.ts";
 import type { Context } from "../context.ts";
 import type { Edition } from "../editions/edition.ts";
 import { WriteConflict } from "../errors.ts";
@@ -7,7 +8,7 @@ import type { Lane } from "../ports.ts";
 import { isHeld } from "./canary.ts";
 import { changeSend } from "./change.ts";
 import type { Chunk, ChunkRef, Doubt, IndexSets } from "./chunk.ts";
-import { judge } from "./doubt.ts";
+import { judge, lastAcceptance } from "./doubt.ts";
 import { eligible, isTimely } from "./eligible.ts";
 import { open } from "./ledger.ts";
 import { isLetter } from "./letter.ts";
@@ -78,15 +79,15 @@ async function claim(
   }
   const edition = await context.store.editions.get(send.edition);
   if (!edition) throw new Error(`Edition ${send.edition} of send ${send.id} does not exist.`);
-  const doubt = doubtOf(chunk, context.delivery.sendWindowMs);
+  const doubt = doubtOf(chunk, context.delivery);
   const todo = open(chunk).filter((index) => !doubt?.indices.includes(index));
   return { context, lane, ref, owner, chunk, send, edition, todo, doubt, pending: {}, deadline };
 }
 
 /** A wave that is still open belonged to a worker that died: its messages may have left. */
-function doubtOf({ wave, doubt }: Chunk, sendWindowMs: number): Doubt | undefined {
+function doubtOf({ wave, doubt }: Chunk, delivery: DeliveryConfig): Doubt | undefined {
   if (!wave) return doubt;
-  return { indices: [...(doubt?.indices ?? []), ...wave.indices], since: wave.at + sendWindowMs };
+  return { indices: [...(doubt?.indices ?? []), ...wave.indices], since: lastAcceptance(delivery, wave.at) };
 }
 
 /** One wave, or one look at the doubtful. False when this worker is through with the chunk. */
@@ -129,7 +130,7 @@ async function wave(work: Work): Promise<boolean> {
   work.todo = work.todo.filter((index) => !settled.has(index));
   if (result.doubtful.length > 0) {
     const doubtful = [...(work.doubt?.indices ?? []), ...result.doubtful];
-    work.doubt = { indices: doubtful, since: millis(context.machine) };
+    work.doubt = { indices: doubtful, since: lastAcceptance(context.delivery, opened) };
   }
   if (result.quota) return park(work);
   if (result.unsent.length > 0) return giveBack(work, 1000);

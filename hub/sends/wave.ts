@@ -51,14 +51,14 @@ export async function sendWave(
         return;
       }
       const message = await messageFor(context, ref, edition, turn.index, found.person);
-      // Nothing that takes time may stand between this look at the clock and the call: late, the lease may be another
-      // worker's and the message a second copy; or the reader may have unsubscribed and been told so.
-      const now = millis(context.machine);
-      if (result.quota || now >= closesAt || now - readAt > context.delivery.freshMs) {
-        result.unsent.push(turn.index);
-        return;
-      }
-      file(context, ref, turn.index, await context.mailer.send(message), result);
+      // Late, the lease may be another worker's and the message a second copy; or the reader may have unsubscribed and
+      // been told so.
+      const mayLeave = () => {
+        const now = millis(context.machine);
+        return !result.quota && now < closesAt && now - readAt <= context.delivery.freshMs;
+      };
+      const answer: SendResult = mayLeave() ? await context.mailer.send(message, mayLeave) : { result: "withheld" };
+      file(context, ref, turn.index, answer, result);
     }),
   );
   return result;
@@ -116,6 +116,9 @@ function file(context: Context, ref: ChunkRef, index: number, answer: SendResult
     case "refused":
       context.log.warn("SES refused a message", { ...ref, index, reason: answer.reason });
       result.failed.push(index);
+      return;
+    case "withheld":
+      result.unsent.push(index);
       return;
     case "quota":
       result.quota = true;
