@@ -118,7 +118,7 @@ export function createChunkStore(table: Table): ChunkStore {
       const update = expression();
       update.set("owner", lease.owner);
       update.set("until", lease.until);
-      const claimed = table.update(
+      const claimed = table.updateAndRead(
         keyOf(ref),
         update.write("#done = :open AND (attribute_not_exists(#until) OR #until < :now)", {
           names: { "#done": "done" },

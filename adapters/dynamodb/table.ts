@@ -31,7 +31,9 @@ export interface Table {
   get(key: Key): Promise<Item | undefined>;
   getMany(keys: Key[]): Promise<Item[]>;
   put(item: Item, condition?: Write): Promise<void>;
-  update(key: Key, write: Write): Promise<Item>;
+  update(key: Key, write: Write): Promise<void>;
+  /** The same, and the item as it is then. */
+  updateAndRead(key: Key, write: Write): Promise<Item>;
   query(input: Omit<QueryCommandInput, "TableName">): Promise<{ items: Item[]; more: boolean }>;
 }
 
@@ -39,6 +41,21 @@ export function createTable(client: DynamoDBClient, name: string): Table {
   const documents = DynamoDBDocumentClient.from(client, {
     marshallOptions: { removeUndefinedValues: true },
   });
+  const update = async (key: Key, { names, values, ...expressions }: Write, answer: "NONE" | "ALL_NEW") => {
+    const { Attributes } = await conditional(() =>
+      documents.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: key,
+          ...expressions,
+          ExpressionAttributeNames: names,
+          ExpressionAttributeValues: values,
+          ReturnValues: answer,
+        }),
+      ),
+    );
+    return Attributes ?? {};
+  };
   return {
     async get(key) {
       const { Item } = await documents.send(new GetCommand({ TableName: name, Key: key, ConsistentRead: true }));
@@ -71,21 +88,10 @@ export function createTable(client: DynamoDBClient, name: string): Table {
         ),
       );
     },
-    async update(key, { names, values, ...expressions }) {
-      const { Attributes } = await conditional(() =>
-        documents.send(
-          new UpdateCommand({
-            TableName: name,
-            Key: key,
-            ...expressions,
-            ExpressionAttributeNames: names,
-            ExpressionAttributeValues: values,
-            ReturnValues: "ALL_NEW",
-          }),
-        ),
-      );
-      return Attributes ?? {};
+    async update(key, write) {
+      await update(key, write, "NONE");
     },
+    updateAndRead: (key, write) => update(key, write, "ALL_NEW"),
     async query(input) {
       const { Items, LastEvaluatedKey } = await documents.send(new QueryCommand({ TableName: name, ...input }));
       return { items: Items ?? [], more: LastEvaluatedKey !== undefined };
