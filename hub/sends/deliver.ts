@@ -4,6 +4,7 @@ import type { DeliveryConfig } from "../config.ts";
 import type { Context } from "../context.ts";
 import type { Edition } from "../editions/edition.ts";
 import { WriteConflict } from "../errors.ts";
+import { editionOf } from "../mail/kept.ts";
 import type { Lane } from "../ports.ts";
 import { isHeld } from "./canary.ts";
 import { changeSend } from "./change.ts";
@@ -77,8 +78,7 @@ async function claim(
     if (held && !held.done && held.lease) await later(context, lane, ref, held.lease.until - now + 500);
     return undefined;
   }
-  const edition = await context.store.editions.get(send.edition);
-  if (!edition) throw new Error(`Edition ${send.edition} of send ${send.id} does not exist.`);
+  const edition = await editionOf(context.store.editions, send.edition);
   const doubt = doubtOf(chunk, context.delivery);
   const todo = open(chunk).filter((index) => !doubt?.indices.includes(index));
   return { context, lane, ref, owner, chunk, send, edition, todo, doubt, pending: {}, deadline };
@@ -93,6 +93,7 @@ function doubtOf({ wave, doubt }: Chunk, delivery: DeliveryConfig): Doubt | unde
 /** One wave, or one look at the doubtful. False when this worker is through with the chunk. */
 async function step(work: Work): Promise<boolean> {
   const { context, send } = work;
+  if (work.todo.length === 0 && !work.doubt) return record(work, { done: true });
   const current = isLetter(send.id) ? send : await context.store.sends.get(send.id);
   if (current?.status === "paused") return giveBack(work, undefined);
   const skipAll = current?.status === "cancelled" ? "cancelled" : await untimely(work);
