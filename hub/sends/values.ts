@@ -25,10 +25,25 @@ export function valuesFor(context: Context, subject: EditionSubject, language: s
       values.greetingName = typed === "" ? "" : ` ${typed}`;
     }
   }
-  const span = "meeting" in subject ? spanOf(subject.meeting.input) : undefined;
-  if (span) {
-    values.readerWhen = spanIn(language, zone, span);
+  const when = readerWhen(subject, language, zone);
+  if (when !== undefined) {
+    values.readerWhen = when;
     values.readerZone = zoneCity(zone);
   }
   return values;
+}
+
+const knownWhen = new WeakMap<EditionSubject, Map<string, string | undefined>>();
+
+/** Many readers share a zone and a language: their words are found once for each edition that a worker keeps. */
+function readerWhen(subject: EditionSubject, language: string, zone: string): string | undefined {
+  if (!("meeting" in subject)) return undefined;
+  const known = knownWhen.get(subject) ?? new Map<string, string | undefined>();
+  knownWhen.set(subject, known);
+  const key = `${language} ${zone}`;
+  if (!known.has(key)) {
+    const span = spanOf(subject.meeting.input);
+    known.set(key, span && spanIn(language, zone, span));
+  }
+  return known.get(key);
 }
