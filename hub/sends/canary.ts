@@ -48,10 +48,14 @@ export async function sliceOf(
   return { recipients, ...(through === undefined ? {} : { through }) };
 }
 
+/** Whether every chunk of the slice is done, and nobody has noted it yet. */
+export const endsSlice = ({ canary }: Send, through: string | undefined): boolean =>
+  canary?.through !== undefined && canary.until === undefined && (through ?? "") >= canary.through;
+
 /** Begins the wait once every chunk of the slice is done. */
 export function sliceSettled({ clock, delivery }: Pick<Context, "clock" | "delivery">, send: Send): Send {
-  const { canary, settledThrough = "" } = send;
-  if (!canary?.through || canary.until || settledThrough < canary.through) return send;
+  const { canary, settledThrough } = send;
+  if (!canary || !endsSlice(send, settledThrough)) return send;
   return { ...send, canary: { ...canary, until: iso(clock.now().add({ milliseconds: delivery.canaryMs })) } };
 }
 

@@ -1,9 +1,10 @@
 import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";
-import { sliceSettled } from "./canary.ts";
+import { endsSlice, sliceSettled } from "./canary.ts";
 import { changeSend } from "./change.ts";
 
-const pageSize = 100;
+/** Each finished chunk looks at as many, and progress is a write: it is noted a page at a time. */
+const pageSize = 10;
 
 /**
  * Finishes a send once every frozen recipient has an outcome. Looks only behind `settledThrough`, up to which all
@@ -16,9 +17,12 @@ export async function settle(context: Context, id: string): Promise<void> {
   for (;;) {
     const page = await context.store.chunks.list(id, pageSize, through);
     const open = page.findIndex((chunk) => !chunk.done);
-    const settled = open < 0 ? page : page.slice(0, open);
-    through = settled.at(-1)?.key ?? through;
-    if (open >= 0) return through === send.settledThrough ? undefined : advance(context, id, through);
+    if (open >= 0) {
+      const reached = page[open - 1]?.key ?? through;
+      const noted = endsSlice(send, reached) ? reached : through;
+      return noted === send.settledThrough ? undefined : advance(context, id, noted);
+    }
+    through = page.at(-1)?.key ?? through;
     if (page.length < pageSize) break;
   }
   await changeSend(context, id, (current) =>
