@@ -20,7 +20,7 @@ export const environment = {
  */
 export const awsDelivery = {
   chunkSize: 50,
-  waveSize: 10,
+  waveSize: 50,
   leaseMs: 90_000,
   sendWindowMs: 30_000,
   freshMs: 500,
