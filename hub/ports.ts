@@ -3,7 +3,7 @@ import type { Edition } from "./editions/edition.ts";
 import type { CompiledMessage } from "./mail/compiled.ts";
 import type { Meeting } from "./meetings/meeting.ts";
 import type { Chunk, ChunkRef, Doubt, IndexSets, Lease } from "./sends/chunk.ts";
-import type { Due, Send, SendStatus } from "./sends/send.ts";
+import type { Due, Send, SendStatus, Trouble } from "./sends/send.ts";
 import type { SubscriberId } from "./subscribers/address.ts";
 import type { AudienceEntry, Subscriber, SubscriberState } from "./subscribers/subscriber.ts";
 
@@ -54,6 +54,10 @@ export interface SendStore {
   /** As SubscriberStore.put; `due` replaces what was due, absent clears it. @throws WriteConflict */
   put(send: Send, due?: Due): Promise<void>;
   list(filter: { status?: SendStatus }, limit: number, next?: string): Promise<Page<Send>>;
+  /** What `addTrouble` has come to: at least what the ledger says, and more where events came twice. */
+  trouble(id: string): Promise<Trouble>;
+  /** Adds up; the answer is the sum. */
+  addTrouble(id: string, more: Trouble): Promise<Trouble>;
 }
 
 export interface ChunkStore {

@@ -7,6 +7,7 @@ import { endCanary, isWaiting } from "./sends/canary.ts";
 import { changeSend } from "./sends/change.ts";
 import type { ChunkRef } from "./sends/chunk.ts";
 import { stalledAt } from "./sends/due.ts";
+import { judgeSend } from "./sends/guard.ts";
 import { isLetter } from "./sends/letter.ts";
 import type { Send } from "./sends/send.ts";
 import { settle } from "./sends/settle.ts";
@@ -53,6 +54,7 @@ async function attendSend(context: CompilingContext, id: string): Promise<void> 
   // Writing it again, changed or not, moves what is due to the next look.
   else await changeSend(context, id, (current) => current);
   const send = await context.store.sends.get(id);
+  if (send && !(await judgeSend(context, id))) return;
   if (send?.status === "planning") await context.queues.plan(id);
   if (send?.status === "running") await settle(context, id);
 }

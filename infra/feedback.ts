@@ -13,7 +13,9 @@ export class Feedback extends Construct {
     super(scope, id);
     this.function = hubFunction(this, "feedback", "Records what SES says became of messages", shared);
     const { table, queues } = shared;
-    table.allowItems(this.function, ["GetItem", "UpdateItem"], [partitions.sends]);
+    // It reads the ledger of a send that bounces, and pauses it.
+    table.allowItems(this.function, ["GetItem", "PutItem", "UpdateItem", "Query"], [partitions.sends]);
+    table.allowItems(this.function, ["PutItem"], [partitions.audit]);
     table.allowItems(this.function, ["GetItem", "PutItem"], [partitions.subscribers]);
     table.allowItems(this.function, ["UpdateItem"], [partitions.events]);
     // A chunk is written once for all its events in a batch: waiting a little saves most of the writes.

@@ -13,10 +13,11 @@ export class Tick extends Construct {
     super(scope, id);
     this.function = hubFunction(this, "tick", "Does what is due: reminders, scheduled sends, stalled work", shared);
     const { table, queues } = shared;
-    const { sends, editions, meetings, zones } = partitions;
+    const { sends, editions, meetings, zones, audit } = partitions;
     table.allowItems(this.function, ["GetItem", "PutItem", "UpdateItem", "Query"], [sends]);
     table.allowItems(this.function, ["GetItem", "PutItem"], [editions, meetings]);
     table.allowItems(this.function, ["GetItem"], [zones]);
+    table.allowItems(this.function, ["PutItem"], [audit]);
     table.allowIndex(this.function, due, clocks);
     allowSending(this.function, queues.plan.queue, queues.bulk.queue, queues.express.queue);
   }

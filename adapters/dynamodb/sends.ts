@@ -10,7 +10,10 @@ import { hasRev, type Item, isNew, type Table, wasWritten } from "./table.ts";
 const item = z.object({ send: stored<Send>() });
 const listed = z.object({ pk: z.string(), listAt: z.string() });
 
+const troubleItem = z.object({ bounced: z.number().default(0), complained: z.number().default(0) });
+
 const keyOf = (id: string) => ({ pk: `SEND#${id}`, sk: "SEND" });
+const troubleKeyOf = (id: string) => ({ pk: `SEND#${id}`, sk: "TROUBLE" });
 
 export function createSendStore(table: Table): SendStore {
   const toItem = (send: Send): Item => ({
@@ -30,6 +33,14 @@ export function createSendStore(table: Table): SendStore {
     async put(send, due) {
       const next = { ...send, rev: send.rev + 1 };
       await table.put({ ...toItem(next), ...dueAttributes(due) }, hasRev(send.rev));
+    },
+    trouble: async (id) => troubleItem.parse((await table.get(troubleKeyOf(id))) ?? {}),
+    async addTrouble(id, { bounced, complained }) {
+      const total = await table.update(troubleKeyOf(id), {
+        UpdateExpression: "ADD bounced :bounced, complained :complained",
+        values: { ":bounced": bounced, ":complained": complained },
+      });
+      return troubleItem.parse(total);
     },
     async list({ status }, limit, next) {
       let before = decodeCursor(next, sortKey) ?? "~";

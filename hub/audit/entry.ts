@@ -1,7 +1,7 @@
 /** One staff action: who did what to what, when. No address and no name of a subscriber. */
 export interface AuditEntry {
   at: string;
-  /** Who: `staff`, a token's name, or `tick`. */
+  /** Who: `staff`, a token's name, or `guard`. */
   actor: string;
   /** What, as `meeting.announce` or `send.pause`. */
   action: string;

@@ -1,5 +1,8 @@
 import type { Context } from "../context.ts";
 import type { Chunk, ChunkRef, IndexSets } from "../sends/chunk.ts";
+import { noteTrouble } from "../sends/guard.ts";
+import { isLetter } from "../sends/letter.ts";
+import type { Trouble } from "../sends/send.ts";
 import { addTo } from "../sends/sets.ts";
 import type { SubscriberId } from "../subscribers/address.ts";
 import { suppress } from "../subscribers/suppress.ts";
@@ -28,6 +31,21 @@ export async function recordEvents(context: Context, events: SesEvent[]): Promis
   for (const one of news) await suppressFor(context, one);
   const sent = events.filter((event) => event.eventType === "Send").map((event) => Date.parse(event.mail.timestamp));
   if (sent.length > 0) await context.store.events.noteSeen(Math.max(...sent));
+  for (const [send, trouble] of troubleOf(news)) await noteTrouble(context, send, trouble);
+}
+
+/** By send. Letters have no guard. */
+function troubleOf(news: News[]): Map<string, Trouble> {
+  const sends = new Map<string, Trouble>();
+  for (const { ref, sets } of news) {
+    if (isLetter(ref.send)) continue;
+    const { bounced, complained } = sends.get(ref.send) ?? { bounced: 0, complained: 0 };
+    sends.set(ref.send, {
+      bounced: bounced + (sets.bounced?.size ?? 0),
+      complained: complained + (sets.complained?.size ?? 0),
+    });
+  }
+  return sends;
 }
 
 function newsOf(events: SesEvent[]): News[] {

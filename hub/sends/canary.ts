@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { exceeds } from "./audience.ts";
 import { changeSend } from "./change.ts";
 import type { Chunk } from "./chunk.ts";
+import { judgeSend } from "./guard.ts";
 import { isOver, type Send } from "./send.ts";
 
 /** A few chunks that go first. Ids are hashes, so any shard is a fair sample of the list. */
@@ -61,7 +62,7 @@ export function sliceSettled({ clock, delivery }: Pick<Context, "clock" | "deliv
 
 /** After the wait the rest follows, unless the guard has found too much wrong. */
 export async function endCanary(context: Context, { id, canary }: WaitingSend): Promise<void> {
-  if (canary.until > iso(context.clock.now())) return;
+  if (canary.until > iso(context.clock.now()) || !(await judgeSend(context, id))) return;
   const send = await changeSend(context, id, (current) =>
     isWaiting(current) ? { ...current, canary: { ...current.canary, passed: true } } : undefined,
   );

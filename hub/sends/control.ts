@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { DomainError, notFound } from "../errors.ts";
 import { stillAsWritten, takeIntoForce } from "../meetings/force.ts";
 import { changeSend } from "./change.ts";
+import { pardon } from "./guard.ts";
 import { releaseOf } from "./release.ts";
 import type { Send, SendStatus } from "./send.ts";
 
@@ -64,9 +65,10 @@ export const pause = (context: Context, id: string): Promise<Send> =>
 export async function resume(context: Context, id: string): Promise<Send> {
   const found = await context.store.sends.get(id);
   if (found?.status === "paused") await prepare(context, found);
+  const pardoned = found ? await pardon(context, found) : {};
   const send = await transition(context, id, "resumed", ["paused"], ({ pausedBecause: _, ...paused }) => {
     if (!begun(paused) && isAhead(context, paused)) return { ...paused, status: "scheduled" };
-    return { ...paused, status: paused.planned ? "running" : "planning" };
+    return { ...paused, ...pardoned, status: paused.planned ? "running" : "planning" };
   });
   if (send.status !== "scheduled") await context.queues.plan(id);
   return send;

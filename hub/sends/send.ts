@@ -23,6 +23,17 @@ export interface ReminderOf {
   due: string;
 }
 
+/** Recipients of whom SES said so for good. */
+export interface Trouble {
+  bounced: number;
+  complained: number;
+}
+
+/** What the guard judges by. */
+export interface Figures extends Trouble {
+  accepted: number;
+}
+
 export interface Send {
   id: string;
   kind: EditionKind;
@@ -52,6 +63,8 @@ export interface Send {
   settledThrough?: string;
   finishedAt?: string;
   pausedBecause?: string;
+  /** The guard judges what came after these: the figures when it last paused the send, or staff resumed it since. */
+  guardFrom?: Figures;
   /** The day's quota is spent: nothing is sent before this instant of the machine's clock. */
   parkedUntil?: string;
 }

@@ -27,6 +27,8 @@ export interface WatchedHub {
   visit(method: string, path: string, form?: Record<string, string>): Promise<Response>;
   staff(method: string, path: string, json?: unknown, idempotencyKey?: string): Promise<Response>;
   tick(): Promise<void>;
+  /** Takes the events that are waiting. */
+  feedback(): Promise<void>;
   /** Plans, delivers and takes feedback until nothing is queued, or nothing to plan. */
   work(options?: { only?: "plan" }): Promise<void>;
   close(): Promise<void>;
@@ -61,6 +63,7 @@ export async function createWatchedHub(): Promise<WatchedHub> {
   return {
     hub,
     recorder,
+    feedback,
     visit: (method, path, form) =>
       recorder.as("Public", async () =>
         publicApp.request(path, { method, ...(form ? { body: new URLSearchParams(form) } : {}) }),

@@ -2,6 +2,8 @@ import { expect } from "vitest";
 import { subscriberId } from "../../hub/subscribers/address.ts";
 import { confirmUrl, preferencesUrl, unsubscribeUrl } from "../../hub/subscribers/links.ts";
 import { isPerson } from "../../hub/subscribers/subscriber.ts";
+import { takenSend } from "../feedback/messages.ts";
+import { hardBounce } from "../feedback/ses-events.ts";
 import { aMeeting, crowd } from "../kit/factories.ts";
 import type { WatchedHub } from "./watched-hub.ts";
 
@@ -20,6 +22,7 @@ export async function wholeDay(day: WatchedHub): Promise<void> {
   await readersSignUp(day);
   await staffAnnounce(day);
   await meetingComesNear(day);
+  await muchBounces(day);
   await readersLeave(day);
   await staffLookBack(day);
 }
@@ -92,6 +95,18 @@ async function meetingComesNear(day: WatchedHub): Promise<void> {
   day.hub.machine.advance("PT20M");
   await day.tick();
   await day.work();
+}
+
+async function muchBounces(day: WatchedHub): Promise<void> {
+  const { store } = day.hub.context;
+  const [heard, missed] = [await takenSend(day.hub, 100), await takenSend(day.hub, 100)];
+  day.hub.events.waiting.push(...heard.all.map(hardBounce));
+  await day.feedback();
+  // Feedback dies before it judges: tick does.
+  for (const { index, ...ref } of missed.all) await store.chunks.addOutcomes(ref, { bounced: new Set([index]) });
+  await store.sends.addTrouble(missed.id, { bounced: 100, complained: 0 });
+  await day.tick();
+  for (const { id } of [heard, missed]) expect(await store.sends.get(id)).toMatchObject({ status: "paused" });
 }
 
 async function readersLeave(day: WatchedHub): Promise<void> {

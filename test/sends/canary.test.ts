@@ -104,3 +104,21 @@ test("with a wait of no time nobody goes first", async () => {
   await announcedTo(90);
   expect(recipients()).toHaveLength(90);
 });
+
+test("a slice of which too much bounces is all that is written to, until staff resume", async () => {
+  Object.assign(hub.context.delivery, { undoMs: 0, canarySize: 100, canaryAbove: 110 });
+  const bad = Array.from({ length: 60 }, (_, i) => ({ email: `bounce+${i}@simulator.amazonses.com` }));
+  await subscribed(hub, ...bad);
+  hub.events.withheld = true;
+  const id = await announcedTo(60);
+  const slice = recipients().length;
+  hub.events.withheld = false;
+  await hub.drain();
+  await ticked(10);
+  expect(await send(id)).toMatchObject({ status: "paused", pausedBecause: expect.stringContaining("bounced") });
+  expect(recipients()).toHaveLength(slice);
+  await resume(hub.context, id);
+  await hub.drain();
+  await ticked(10);
+  expect(recipients()).toHaveLength(120);
+});

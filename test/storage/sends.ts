@@ -76,6 +76,18 @@ export function sendContract(fresh: Fresh): void {
     expect((await listed("paused")).sort()).toEqual(["paused-0", "paused-1", "running-0"]);
   });
 
+  test("the trouble of a send adds up, and is nobody else's", async () => {
+    const { sends } = await fresh();
+    await sends.create(aSend("s"));
+    expect(await sends.trouble("s")).toEqual({ bounced: 0, complained: 0 });
+    expect(await sends.addTrouble("s", { bounced: 2, complained: 0 })).toEqual({ bounced: 2, complained: 0 });
+    const many = Array.from({ length: 10 }, () => sends.addTrouble("s", { bounced: 1, complained: 3 }));
+    await Promise.all(many);
+    expect(await sends.trouble("s")).toEqual({ bounced: 12, complained: 30 });
+    expect(await sends.trouble("t")).toEqual({ bounced: 0, complained: 0 });
+    expect(await sends.get("s")).toEqual(aSend("s", { rev: 1 }));
+  });
+
   test("a cursor that we never gave out is refused", async () => {
     const { sends } = await fresh();
     for (const cursor of badCursors) {

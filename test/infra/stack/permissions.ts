@@ -47,6 +47,7 @@ const everything = {
     ...items("GetItem PutItem UpdateItem Query", "SEND#*"),
     ...items("GetItem PutItem", "EDITION#*|MEETING#*"),
     ...items("GetItem", "ZONES"),
+    ...items("PutItem", "AUDIT"),
     "dynamodb:Query Data/Table/index/due hub|machine",
     ...sends("Plan", "Bulk", "Express"),
   ],
@@ -72,9 +73,10 @@ const everything = {
   ],
   Feedback: [
     ...common("Feedback"),
-    ...items("GetItem UpdateItem", "SEND#*"),
+    ...items("GetItem PutItem UpdateItem Query", "SEND#*"),
     ...items("GetItem PutItem", "SUBSCRIBER#*"),
     ...items("UpdateItem", "EVENTS"),
+    ...items("PutItem", "AUDIT"),
     ...consumes("Feedback"),
   ],
 };
