@@ -36,7 +36,7 @@ export function createSendStore(table: Table): SendStore {
     },
     trouble: async (id) => troubleItem.parse((await table.get(troubleKeyOf(id))) ?? {}),
     async addTrouble(id, { bounced, complained }) {
-      const total = await table.update(troubleKeyOf(id), {
+      const total = await table.updateAndRead(troubleKeyOf(id), {
         UpdateExpression: "ADD bounced :bounced, complained :complained",
         values: { ":bounced": bounced, ":complained": complained },
       });
