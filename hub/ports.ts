@@ -69,6 +69,13 @@ export interface ChunkStore {
   /** Chunks in the order of their names behind `after`. Strongly consistent. */
   list(send: string, limit: number, after?: string): Promise<Chunk[]>;
   /**
+   * The chunk of a bulk send that somebody is a recipient of. A chunk is named by the id that it follows, so that only
+   * one can be: the last whose name is before that person's.
+   */
+  holding(send: string, id: SubscriberId): Promise<Chunk | undefined>;
+  /** Somebody's letters of a standing send, the newest first. */
+  letters(send: string, id: SubscriberId): Promise<Chunk[]>;
+  /**
    * Takes the chunk for `lease.owner` if it is not done and its lease has run out by `now` (epoch ms).
    * The answer is the chunk as taken; undefined when it is done or somebody else's.
    */

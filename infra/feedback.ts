@@ -2,8 +2,9 @@ import { Duration } from "aws-cdk-lib";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import { Construct } from "constructs";
+import { listing } from "../adapters/dynamodb/schema.ts";
 import { hubFunction, type Shared } from "./function.ts";
-import { partitions } from "./partitions.ts";
+import { lists, partitions } from "./partitions.ts";
 
 /** Takes SES's events into the ledger. It sends nothing, neither mail nor work. */
 export class Feedback extends Construct {
@@ -13,8 +14,9 @@ export class Feedback extends Construct {
     super(scope, id);
     this.function = hubFunction(this, "feedback", "Records what SES says became of messages", shared);
     const { table, queues } = shared;
-    // It reads the ledger of a send that bounces, and pauses it.
-    table.allowItems(this.function, ["GetItem", "PutItem", "UpdateItem", "Query"], [partitions.sends]);
+    // It reads the ledger of a send that bounces, and pauses it; and what became of earlier sends to a reader.
+    table.allowItems(this.function, ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query"], [partitions.sends]);
+    table.allowIndex(this.function, listing, [lists.sends]);
     table.allowItems(this.function, ["PutItem"], [partitions.audit]);
     table.allowItems(this.function, ["GetItem", "PutItem"], [partitions.subscribers]);
     table.allowItems(this.function, ["UpdateItem"], [partitions.events]);

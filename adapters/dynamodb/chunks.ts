@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { ChunkEntry, ChunkStore } from "../../hub/ports.ts";
-import type { Chunk, ChunkRef, IndexSets } from "../../hub/sends/chunk.ts";
+import { type Chunk, type ChunkRef, chunkKey, type IndexSets, shardOfChunk } from "../../hub/sends/chunk.ts";
 import { setNames } from "../../hub/sends/sets.ts";
+import { shardOf } from "../../hub/subscribers/address.ts";
 import { dueAttributes } from "./due.ts";
 import { packedLength, packIds, unpackIds } from "./ids.ts";
 import { type Item, isNew, type Table, wasWritten } from "./table.ts";
@@ -111,6 +112,27 @@ export function createChunkStore(table: Table): ChunkStore {
         ConsistentRead: true,
         Limit: limit,
         ...(after === undefined ? {} : { ExclusiveStartKey: keyOf({ send, chunk: after }) }),
+      });
+      return items.map(fromItem);
+    },
+    async holding(send, id) {
+      const shard = shardOf(id);
+      const { items } = await table.query({
+        KeyConditionExpression: "pk = :pk AND sk < :follows",
+        ExpressionAttributeValues: { ":pk": `SEND#${send}`, ":follows": `CHUNK#${chunkKey(shard, id)}` },
+        ScanIndexForward: false,
+        ConsistentRead: true,
+        Limit: 1,
+      });
+      const chunk = items[0] && fromItem(items[0]);
+      return chunk && shardOfChunk(chunk.key) === shard && chunk.ids.includes(id) ? chunk : undefined;
+    },
+    async letters(send, id) {
+      const { items } = await table.query({
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :letter)",
+        ExpressionAttributeValues: { ":pk": `SEND#${send}`, ":letter": `CHUNK#${chunkKey(shardOf(id), id)}-` },
+        ScanIndexForward: false,
+        ConsistentRead: true,
       });
       return items.map(fromItem);
     },

@@ -1,14 +1,13 @@
 import type { Context } from "../context.ts";
-import type { Chunk, ChunkRef, IndexSets } from "../sends/chunk.ts";
+import type { ChunkRef, IndexSets } from "../sends/chunk.ts";
 import { noteTrouble } from "../sends/guard.ts";
 import { isLetter } from "../sends/letter.ts";
 import type { Trouble } from "../sends/send.ts";
 import { addTo } from "../sends/sets.ts";
-import type { SubscriberId } from "../subscribers/address.ts";
-import { suppress } from "../subscribers/suppress.ts";
 import type { SesEvent } from "./event.ts";
 import { setOf } from "./outcome.ts";
 import { placeOf } from "./place.ts";
+import { suppressFor } from "./suppress-for.ts";
 
 /** What a batch of events says of one chunk. */
 export interface News {
@@ -28,7 +27,7 @@ export async function recordEvents(context: Context, events: SesEvent[]): Promis
       throw new Error(`Events speak of chunk ${ref.chunk} of send ${ref.send}, where there is no such recipient.`);
     }
   }
-  for (const one of news) await suppressFor(context, one);
+  await suppressFor(context, news);
   const sent = events.filter((event) => event.eventType === "Send").map((event) => Date.parse(event.mail.timestamp));
   if (sent.length > 0) await context.store.events.noteSeen(Math.max(...sent));
   for (const [send, trouble] of troubleOf(news)) await noteTrouble(context, send, trouble);
@@ -60,20 +59,4 @@ function newsOf(events: SesEvent[]): News[] {
     chunks.set(key, entry);
   }
   return [...chunks.values()];
-}
-
-/** Hard bounces and complaints end a subscription at once, also those that another system of the account has heard. */
-async function suppressFor(context: Context, { ref, sets }: News): Promise<void> {
-  const bounced = [...(sets.bounced ?? []), ...(sets["bounced-listed"] ?? [])];
-  const complained = [...(sets.complained ?? []), ...(sets["complained-listed"] ?? [])];
-  if (bounced.length + complained.length === 0) return;
-  const chunk = await context.store.chunks.get(ref);
-  for (const index of bounced) await suppress(context, recipient(chunk, index), "bounced");
-  for (const index of complained) await suppress(context, recipient(chunk, index), "complained");
-}
-
-function recipient(chunk: Chunk | undefined, index: number): SubscriberId {
-  const id = chunk?.ids[index];
-  if (id === undefined) throw new Error(`Chunk ${chunk?.key} of send ${chunk?.send} has no recipient ${index}.`);
-  return id;
 }

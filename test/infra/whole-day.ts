@@ -3,8 +3,9 @@ import { subscriberId } from "../../hub/subscribers/address.ts";
 import { confirmUrl, preferencesUrl, unsubscribeUrl } from "../../hub/subscribers/links.ts";
 import { isPerson } from "../../hub/subscribers/subscriber.ts";
 import { takenSend } from "../feedback/messages.ts";
-import { hardBounce } from "../feedback/ses-events.ts";
+import { hardBounce, softBounce } from "../feedback/ses-events.ts";
 import { aMeeting, crowd } from "../kit/factories.ts";
+import { aPerson, idOn } from "../storage/samples.ts";
 import type { WatchedHub } from "./watched-hub.ts";
 
 const reader = { email: "ana@example.org", name: "Ana", language: "en", zone: "Europe/Brussels" };
@@ -100,6 +101,13 @@ async function meetingComesNear(day: WatchedHub): Promise<void> {
 async function muchBounces(day: WatchedHub): Promise<void> {
   const { store } = day.hub.context;
   const [heard, missed] = [await takenSend(day.hub, 100), await takenSend(day.hub, 100)];
+  const somebody = aPerson(idOn(0, 0));
+  await store.subscribers.put(somebody);
+  const [toThem] = (await store.chunks.list(heard.id, 9)).filter(({ ids }) => ids.includes(somebody.id));
+  if (!toThem) throw new Error("Nobody wrote to them.");
+  const place = { send: heard.id, chunk: toThem.key, index: toThem.ids.indexOf(somebody.id) };
+  day.hub.events.waiting.push(softBounce(place));
+  await day.feedback();
   day.hub.events.waiting.push(...heard.all.map(hardBounce));
   await day.feedback();
   // Feedback dies before it judges: tick does.

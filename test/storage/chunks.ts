@@ -58,6 +58,46 @@ export function chunkContract(fresh: Fresh): void {
     expect(await chunks.list("none", 7)).toEqual([]);
   });
 
+  test("whoever is a recipient is found in one look, and nobody else is", async () => {
+    const { chunks, sends } = await fresh();
+    await sends.create(aSend("s"));
+    await sends.addTrouble("s", { bounced: 1, complained: 1 });
+    // Everybody but the last of each ten; ids of both shards are on the walk, and other sends hold others.
+    const walks = [idsOn(0, 50), idsOn(15, 50)];
+    for (const walk of walks) {
+      const shard = walk === walks[0] ? "00" : "15";
+      for (let from = 0; from < 50; from += 10) {
+        const after = from === 0 ? undefined : walk[from - 2];
+        await chunks.create(aChunk("s", walk.slice(from, from + 9), shard, after), due);
+      }
+      await chunks.create(aChunk("t", walk, shard), due);
+    }
+    for (const [place, id] of walks.flatMap((walk) => walk.map((id, i) => [i, id] as const))) {
+      const found = await chunks.holding("s", id);
+      if (place % 10 === 9) expect(found).toBeUndefined();
+      else expect(found?.ids).toContain(id);
+      expect((await chunks.holding("t", id))?.ids).toContain(id);
+    }
+    for (const id of [idOn(0, 99), idOn(1, 1)]) expect(await chunks.holding("s", id)).toBeUndefined();
+    expect(await chunks.holding("none", ids[0] ?? "")).toBeUndefined();
+  });
+
+  test("somebody's letters are found, the newest first, and nobody else's", async () => {
+    const { chunks } = await fresh();
+    const [one, other] = [idOn(0, 1), idOn(0, 2)];
+    const letter = (id: string, occasion: number) => ({ ...aChunk("welcome", [id]), key: `00-${id}-${occasion}` });
+    for (const [id, at] of [
+      [one, 1_793_693_730],
+      [other, 1_793_693_731],
+      [one, 1_793_700_000],
+    ] as const) {
+      await chunks.create(letter(id, at), due);
+    }
+    expect(await chunks.letters("welcome", one)).toEqual([letter(one, 1_793_700_000), letter(one, 1_793_693_730)]);
+    expect(await chunks.letters("welcome", idOn(0, 3))).toEqual([]);
+    expect(await chunks.letters("confirmation", one)).toEqual([]);
+  });
+
   test("outcomes are added to any chunk, leased or done, and say whether it exists", async () => {
     const { chunks } = await fresh();
     expect(await chunks.addOutcomes(ref, { sent: new Set([0]) })).toBe(false);

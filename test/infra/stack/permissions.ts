@@ -73,10 +73,11 @@ const everything = {
   ],
   Feedback: [
     ...common("Feedback"),
-    ...items("GetItem PutItem UpdateItem Query", "SEND#*"),
+    ...items("GetItem BatchGetItem PutItem UpdateItem Query", "SEND#*"),
     ...items("GetItem PutItem", "SUBSCRIBER#*"),
     ...items("UpdateItem", "EVENTS"),
     ...items("PutItem", "AUDIT"),
+    "dynamodb:Query Data/Table/index/listing sends",
     ...consumes("Feedback"),
   ],
 };

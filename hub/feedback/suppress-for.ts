@@ -1,0 +1,41 @@
+import type { Context } from "../context.ts";
+import { isLetter } from "../sends/letter.ts";
+import type { SubscriberId } from "../subscribers/address.ts";
+import { suppress } from "../subscribers/suppress.ts";
+import type { News } from "./record.ts";
+import { softBounces } from "./soft-bounces.ts";
+
+/**
+ * Hard bounces and complaints end a subscription at once, also those that another system of the account has heard of;
+ * soft bounces do when they keep coming. The ledger knows of the news already.
+ */
+export async function suppressFor(context: Context, news: News[]): Promise<void> {
+  const keepsBouncing = softBounces(context);
+  for (const one of news) {
+    const { bounced, complained, soft } = await affected(context, one);
+    for (const id of bounced) await suppress(context, id, "bounced");
+    for (const id of complained) await suppress(context, id, "complained");
+    for (const id of soft) if (await keepsBouncing(id)) await suppress(context, id, "bounced");
+  }
+}
+
+interface Affected {
+  bounced: SubscriberId[];
+  complained: SubscriberId[];
+  soft: SubscriberId[];
+}
+
+async function affected(context: Context, { ref, sets }: News): Promise<Affected> {
+  const bounced = [...(sets.bounced ?? []), ...(sets["bounced-listed"] ?? [])];
+  const complained = [...(sets.complained ?? []), ...(sets["complained-listed"] ?? [])];
+  const soft = isLetter(ref.send) ? [] : [...(sets["bounced-soft"] ?? [])];
+  if (bounced.length + complained.length + soft.length === 0) return { bounced: [], complained: [], soft: [] };
+  const chunk = await context.store.chunks.get(ref);
+  const ids = (indices: number[]) =>
+    indices.map((index) => {
+      const id = chunk?.ids[index];
+      if (id === undefined) throw new Error(`Chunk ${ref.chunk} of send ${ref.send} has no recipient ${index}.`);
+      return id;
+    });
+  return { bounced: ids(bounced), complained: ids(complained), soft: ids(soft) };
+}
