@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SesEvent } from "../../hub/feedback/event.ts";
 import { recordEvents } from "../../hub/feedback/record.ts";
 import { createTestHub, type TestHub } from "../hub.ts";
-import { aMessage, type Message } from "./messages.ts";
+import { aSend } from "../storage/samples.ts";
+import { aThirdMessage, type Message } from "./messages.ts";
 import {
   automaticAnswer,
   bounce,
@@ -15,8 +16,13 @@ import {
 } from "./ses-events.ts";
 
 let hub: TestHub;
+const sends: [string, string, string] = ["first", "second", "third"];
 beforeAll(async () => {
   hub = await createTestHub();
+  for (const [n, id] of sends.entries()) {
+    const at = `2027-01-0${n + 1}T12:00:00Z`;
+    await hub.context.store.sends.create(aSend(id, { audience: { topic: "news" }, createdAt: at, begunAt: at }));
+  }
 });
 afterAll(() => hub.close());
 
@@ -51,10 +57,16 @@ const became = async (message: Message) => ({
   state: (await message.reader())?.state,
 });
 
+test("a third soft bounce is the last, so that order could matter", async () => {
+  const message = await aThirdMessage(hub, sends);
+  await recordEvents(hub.context, [softBounce(message.place)]);
+  expect((await message.reader())?.state).toBe("bounced");
+});
+
 test("the events of a message in any order, twice and in any batches leave the same ledger and the same reader", async () => {
   await fc.assert(
     fc.asyncProperty(heard, async ({ said, again, batch }) => {
-      const [once, jumbled] = [await aMessage(hub), await aMessage(hub)];
+      const [once, jumbled] = [await aThirdMessage(hub, sends), await aThirdMessage(hub, sends)];
       await recordEvents(
         hub.context,
         said.map((say) => say(once.place)),

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { recordEvents } from "../../hub/feedback/record.ts";
 import type { Chunk } from "../../hub/sends/chunk.ts";
-import { chunkKey } from "../../hub/sends/chunk.ts";
 import { shardOf } from "../../hub/subscribers/address.ts";
 import type { Subscriber } from "../../hub/subscribers/subscriber.ts";
 import type { TestHub } from "../hub.ts";
@@ -16,16 +15,33 @@ export interface Message {
 }
 
 const now = dueAt("2027-03-01T12:00:00Z");
-const anybody = (): string => randomBytes(12).toString("base64url");
+const anybody = (): string => `${randomBytes(12).toString("base64url").slice(0, -1)}A`;
 
-/** The second of two recipients of a chunk, who is active. */
-export async function aMessage({ context: { store } }: TestHub): Promise<Message> {
+/** Of a chunk with two recipients, to one who is active. */
+export async function aMessage(hub: TestHub, send = `send-${anybody()}`): Promise<Message> {
   const id = anybody();
-  await store.subscribers.put(aPerson(id));
-  const send = `send-${anybody()}`;
-  const ref = { send, chunk: chunkKey(shardOf(id), undefined) };
-  const chunk: Chunk = { send, key: ref.chunk, ids: [anybody(), id], done: false, sets: {} };
+  await hub.context.store.subscribers.put(aPerson(id));
+  return messageTo(hub, send, id);
+}
+
+/** A message to one who is active, after soft bounces in two sends before; `sends` are three, the newest last. */
+export async function aThirdMessage(hub: TestHub, sends: [string, string, string]): Promise<Message> {
+  const [first, second, third] = sends;
+  const message = await aMessage(hub, third);
+  const id = (await message.reader())?.id ?? "";
+  for (const send of [first, second]) {
+    const { place } = await messageTo(hub, send, id);
+    await hub.context.store.chunks.addOutcomes(place, { "bounced-soft": new Set([place.index]) });
+  }
+  return message;
+}
+
+async function messageTo({ context: { store } }: TestHub, send: string, id: string): Promise<Message> {
+  // Sorts right before the id: no other chunk of the send can stand between them.
+  const before = `${id.slice(0, -1)}-`;
+  const chunk = aChunk(send, [anybody(), id], shardOf(id), before);
   await store.chunks.create(chunk, now);
+  const ref = { send, chunk: chunk.key };
   return {
     place: { ...ref, index: 1 },
     chunk: async () => (await store.chunks.get(ref)) ?? chunk,
