@@ -48,6 +48,16 @@ export const recipient = z.looseObject({
   reason: z.string().optional(),
 });
 
+export const notice = z.looseObject({
+  send: z.string(),
+  kind: z.string(),
+  status: z.string(),
+  meeting: z.string().optional(),
+  createdAt: z.string(),
+  outcome: z.string(),
+  reason: z.string().optional(),
+});
+
 export const subscriber = z.looseObject({
   id: z.string(),
   state: z.string(),

@@ -9,6 +9,7 @@ import { sends } from "./sends.ts";
 import { subscribersAdd } from "./subscribers-add.ts";
 import { subscribersErase } from "./subscribers-erase.ts";
 import { subscribersExport } from "./subscribers-export.ts";
+import { subscribersHistory } from "./subscribers-history.ts";
 import { subscribersImport } from "./subscribers-import.ts";
 import { subscribersList } from "./subscribers-list.ts";
 
@@ -19,7 +20,14 @@ const meetings: AddCommand = (program) => {
 
 const subscribers: AddCommand = (program) => {
   const group = program.command("subscribers").description("who reads, who may be asked, who asked to be forgotten");
-  for (const add of [subscribersList, subscribersAdd, subscribersImport, subscribersExport, subscribersErase])
+  for (const add of [
+    subscribersList,
+    subscribersHistory,
+    subscribersAdd,
+    subscribersImport,
+    subscribersExport,
+    subscribersErase,
+  ])
     add(group);
 };
 

@@ -69,10 +69,11 @@ const counts = z.object({
 });
 
 export const sendStatus = z.enum(sendStatuses);
+const sendKind = z.enum(["confirmation", "welcome", "announcement", "reminder"]);
 export const sendShape = z
   .object({
     id: z.string(),
-    kind: z.enum(["confirmation", "welcome", "announcement", "reminder"]),
+    kind: sendKind,
     status: sendStatus,
     counts,
     createdAt: z.string(),
@@ -113,6 +114,18 @@ export const recipientShape = z
     reason: z.enum(outcomeReasons).optional().openapi({ description: "Why it bounced, failed or was skipped." }),
   })
   .openapi("Recipient");
+
+export const noticeShape = z
+  .object({
+    send: z.string(),
+    kind: sendKind,
+    status: sendStatus,
+    meeting: z.string().optional(),
+    createdAt: z.string().openapi({ description: "When the send was made, or the letter asked for." }),
+    outcome,
+    reason: z.enum(outcomeReasons).optional(),
+  })
+  .openapi("Notice");
 
 const consentShape = z
   .object({

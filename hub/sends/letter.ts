@@ -1,3 +1,5 @@
+import { Temporal } from "temporal-polyfill";
+import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { type SubscriberId, shardOf } from "../subscribers/address.ts";
 import type { ChunkRef } from "./chunk.ts";
@@ -9,7 +11,7 @@ export type LetterKind = "confirmation" | "welcome";
 /** The id of the standing send of a kind is the kind's name. */
 export const isLetter = (send: string): send is LetterKind => send === "confirmation" || send === "welcome";
 
-/** Asks for one letter; `occasion` (a sign-up's time) makes asking twice harmless. */
+/** Asks for one letter; `occasion` (a sign-up's time, epoch seconds) makes asking twice harmless. */
 export async function enqueueLetter(
   context: Pick<Context, "store" | "queues" | "machine" | "delivery">,
   kind: LetterKind,
@@ -20,4 +22,10 @@ export async function enqueueLetter(
   const chunk = { send: kind, key: ref.chunk, ids: [id], done: false, sets: {} };
   const created = await context.store.chunks.create(chunk, stalledAt(context));
   if (created) await context.queues.deliver("express", [ref]);
+}
+
+/** When a letter was asked for (ISO), by the name of its chunk. */
+export function letterAskedAt(chunk: string): string {
+  const occasion = Number(chunk.slice(chunk.lastIndexOf("-") + 1));
+  return iso(Temporal.Instant.fromEpochMilliseconds(occasion * 1000));
 }

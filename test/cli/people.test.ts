@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { subscribed } from "../kit/factories.ts";
+import { announce } from "../../hub/meetings/announce.ts";
+import { putMeeting } from "../../hub/meetings/put.ts";
+import { aMeeting, subscribed } from "../kit/factories.ts";
 import { type Cli, createCli } from "./cli.ts";
 
 let cli: Cli;
@@ -80,6 +82,18 @@ describe("an import", () => {
     expect(err).toMatch(message);
     expect(await known()).toEqual([]);
   });
+});
+
+test("a person's history says what was sent and what became of it", async () => {
+  const [id = ""] = await subscribed(cli.hub, { email: "bounce@simulator.amazonses.com" });
+  expect((await cli.run("subscribers", "history", id)).out).toContain("Nothing was sent to this person.");
+  await putMeeting(cli.hub.context, aMeeting());
+  await announce(cli.hub.context, "dih-5", { by: "staff" });
+  await cli.hub.drain();
+  const { out } = await cli.run("subscribers", "history", id);
+  expect(out).toMatch(/announcement-dih-5-r1 +2027-03-01 12:00 UTC +finished +bounced +permanent/);
+  const asJson = JSON.parse((await cli.run("subscribers", "history", id, "--json")).out);
+  expect(asJson).toMatchObject([{ send: "announcement-dih-5-r1", meeting: "dih-5", reason: "permanent" }]);
 });
 
 test("people are added, listed, exported and erased", async () => {

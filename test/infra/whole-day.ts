@@ -133,6 +133,7 @@ async function staffLookBack(day: WatchedHub): Promise<void> {
     await answers(day.staff("GET", `/api/${path}`));
   }
   await answers(day.staff("GET", `/api/subscribers/${idOf(day, "reader-1@example.org")}`));
+  await answers(day.staff("GET", `/api/subscribers/${idOf(day, "reader-1@example.org")}/sends`));
   await answers(day.staff("DELETE", `/api/subscribers/${idOf(day, "reader-1@example.org")}`));
   await answers(day.staff("PUT", "/api/meetings/dih-5", aMeeting({ place: "Online" })));
   await answers(day.staff("POST", "/api/meetings/dih-5/announce", { again: true, draft: true }));

@@ -34,6 +34,7 @@ const promised = [
   ...["approve", "pause", "resume", "cancel"].map((verb) => `POST /api/sends/{id}/${verb}`),
   ...["GET /api/subscribers", "POST /api/subscribers"],
   ...["GET /api/subscribers/{id}", "DELETE /api/subscribers/{id}"],
+  "GET /api/subscribers/{id}/sends",
   ...["POST /api/imports", "GET /api/exports", "GET /api/audit"],
 ];
 

@@ -12,6 +12,7 @@ import { addListAudit } from "./list-audit.ts";
 import { addListMeetings } from "./list-meetings.ts";
 import { addListRecipients } from "./list-recipients.ts";
 import { addListSends } from "./list-sends.ts";
+import { addListSubscriberSends } from "./list-subscriber-sends.ts";
 import { addListSubscribers } from "./list-subscribers.ts";
 import { addPreview } from "./preview.ts";
 import { addPutMeeting } from "./put-meeting.ts";
@@ -33,6 +34,7 @@ export const routes: AddRoute[] = [
   addListSubscribers,
   addAddSubscriber,
   addGetSubscriber,
+  addListSubscriberSends,
   addEraseSubscriber,
   addImportSubscribers,
   addExportSubscribers,
