@@ -31,7 +31,7 @@ export interface Counts {
 /**
  * The last word first: a complaint says more than a delivery, a delivery more than an acceptance. A bounce that says
  * that delivery failed outweighs the delivery before it: the server that took the message could not keep it. One that
- * does not say so is, after a delivery, an automatic answer (docs/decisions/0007).
+ * does not say so is, after a delivery, an automatic answer (docs/decisions/0009).
  */
 const ofAccepted: [SetName, Outcome][] = [
   ["complained", { outcome: "complained" }],

@@ -72,7 +72,9 @@ describe("recipients", () => {
 
   test("are narrowed to an outcome", async () => {
     const { body } = await staff.ask("GET", `/api/sends/${id}/recipients?outcome=bounced`);
-    expect(body).toMatchObject({ items: [{ email: "bounce@simulator.amazonses.com", outcome: "bounced" }] });
+    expect(body).toMatchObject({
+      items: [{ email: "bounce@simulator.amazonses.com", outcome: "bounced", reason: "permanent" }],
+    });
   });
 
   test("come as CSV of all at once, with nothing that a spreadsheet would run", async () => {
@@ -85,6 +87,7 @@ describe("recipients", () => {
       const lines = answer.text.trimEnd().split("\r\n");
       expect(lines[0]).toBe("subscriber,email,outcome,reason");
       expect(lines).toHaveLength(123);
+      expect(answer.text).toContain(",bounce@simulator.amazonses.com,bounced,permanent\r\n");
       expect(answer.text).toContain(`,"'=cmd@example.org",delivered,`);
     }
   });
