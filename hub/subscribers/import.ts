@@ -39,6 +39,9 @@ export interface ImportResult {
   unchanged: number;
 }
 
+/** Rows written at the same time. */
+const atOnce = 20;
+
 type Row = z.infer<typeof importRow> & { id: string };
 
 /** All rows or none are taken. `first` numbers the first row for the errors. @throws DomainError `invalid` */
@@ -54,10 +57,13 @@ export async function importSubscribers(
     if (!options.dryRun) await context.store.subscribers.addZone(zone);
   }
   const known = await context.store.subscribers.getMany(rows.map((row) => row.id));
-  for (const row of rows) {
+  const changed = rows.filter((row) => {
     const unchanged = known.has(row.id) && !isUnfinished(known.get(row.id), row);
     result[unchanged ? "unchanged" : row.confirmedAt === undefined ? "pending" : "active"] += 1;
-    if (!unchanged && !options.dryRun) await importOne(context, row, actor);
+    return !unchanged;
+  });
+  for (let i = 0; !options.dryRun && i < changed.length; i += atOnce) {
+    await Promise.all(changed.slice(i, i + atOnce).map((row) => importOne(context, row, known.get(row.id), actor)));
   }
   return result;
 }
@@ -66,10 +72,13 @@ export async function importSubscribers(
 const isUnfinished = (known: Subscriber | undefined, row: Row): boolean =>
   row.confirmedAt === undefined && known?.state === "pending";
 
-async function importOne(context: Context, row: Row, actor: string): Promise<void> {
+async function importOne(context: Context, row: Row, known: Subscriber | undefined, actor: string): Promise<void> {
   const now = context.clock.now();
-  const { before, after } = await changeSubscriber<Person>(context, row.id, (current) =>
-    current ? undefined : fromRow(context, row, now, actor),
+  const { before, after } = await changeSubscriber<Person>(
+    context,
+    row.id,
+    (current) => (current ? undefined : fromRow(context, row, now, actor)),
+    { current: known },
   );
   const person = after ?? before;
   if (isPerson(person) && person.signUp) {
