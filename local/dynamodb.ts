@@ -18,6 +18,7 @@ export async function startDynamoDb({ dataDir }: { dataDir: string }): Promise<L
   const path = join(dataDir, "dynamodb");
   makeWritable(path);
   await checkOpens(path);
+  boundOpenFiles();
   const server = dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   const url = await listenOnLoopback(server, 0);
   return { url, close: () => stopListening(server) };
@@ -32,8 +33,34 @@ function makeWritable(path: string): void {
   }
 }
 
+type Options = Record<string, unknown>;
+
 interface LevelModule {
-  Level: new (path: string) => { open(): Promise<void>; close(): Promise<void> };
+  Level: {
+    new (path: string): { open(): Promise<void>; close(): Promise<void> };
+    prototype: { _open(options: Options): Promise<void> };
+  };
+}
+
+/** dynalite's own LevelDB. */
+function levelModule(): LevelModule {
+  const dynalitePath = createRequire(import.meta.url).resolve("dynalite");
+  return createRequire(dynalitePath)("level");
+}
+
+/** Of 2 MB each. LevelDB's default of 1,000 maps the whole of a large table into memory. */
+const openFiles = 64;
+let isBounded = false;
+
+/** Keeps LevelDB's share of memory the same however much is stored. dynalite passes no options on to it. */
+function boundOpenFiles(): void {
+  if (isBounded) return;
+  isBounded = true;
+  const { prototype } = levelModule().Level;
+  const open = prototype._open;
+  prototype._open = function (options) {
+    return open.call(this, { ...options, maxOpenFiles: openFiles });
+  };
 }
 
 /**
@@ -41,8 +68,7 @@ interface LevelModule {
  * the first request with a stack trace that names neither folder nor reason.
  */
 async function checkOpens(path: string): Promise<void> {
-  const dynalitePath = createRequire(import.meta.url).resolve("dynalite");
-  const { Level }: LevelModule = createRequire(dynalitePath)("level");
+  const { Level } = levelModule();
   const level = new Level(path);
   try {
     await level.open();
