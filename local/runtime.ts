@@ -18,6 +18,7 @@ import { Handovers } from "./handovers.ts";
 import { localHubConfig } from "./hub-config.ts";
 import { openWork } from "./idle.ts";
 import { prepareSes } from "./prepare-ses.ts";
+import { QueuedOnce } from "./queued-once.ts";
 import type { SesEvent } from "./ses/events.ts";
 import type { ReadableOutbox } from "./ses/outbox.ts";
 import type { Settings } from "./settings.ts";
@@ -41,7 +42,8 @@ export interface Runtime {
 /** A process that was killed is back in seconds here, so leases and evidence are short. */
 const delivery = {
   chunkSize: 50,
-  waveSize: 10,
+  // One process does everything here: larger waves take so long on a busy laptop that readers are read twice.
+  waveSize: 20,
   leaseMs: 10_000,
   sendWindowMs: 5_000,
   freshMs: 500,
@@ -89,10 +91,16 @@ export async function startRuntime(settings: Settings, log: Log): Promise<Runtim
       onError,
       handler: (event) => consume(context, event),
     });
+  const queued = new QueuedOnce();
+  if (!settings.AWS_ENDPOINT_URL_SQS) context.queues = queued.around(context.queues);
+  const deliverOnce: typeof consumeDeliver = (context, event) => {
+    queued.taken(event);
+    return consumeDeliver(context, event);
+  };
   const pollers: Poller[] = [
     await start(queues.plan, consumePlan, 1, 1),
-    await start(queues.bulk, consumeDeliver, 1, 4),
-    await start(queues.express, consumeDeliver, 1, 2),
+    await start(queues.bulk, deliverOnce, 1, 2),
+    await start(queues.express, deliverOnce, 1, 2),
     await start(queues.feedback, handovers.noting(consumeFeedback), eventBatch, 1),
   ];
   if (embeddedSes) {

@@ -1,29 +1,8 @@
-import type { SQSEvent } from "aws-lambda";
 import { expect, onTestFinished, test } from "vitest";
 import { maxReceiveCount } from "../../local/engines.ts";
 import { Handovers } from "../../local/handovers.ts";
 import { createTestHub } from "../hub.ts";
-
-const received = (body: string, times: number): SQSEvent => ({
-  Records: [
-    {
-      messageId: "1",
-      receiptHandle: "r",
-      body,
-      attributes: {
-        ApproximateReceiveCount: String(times),
-        SentTimestamp: "0",
-        SenderId: "",
-        ApproximateFirstReceiveTimestamp: "0",
-      },
-      messageAttributes: {},
-      md5OfBody: "",
-      eventSource: "aws:sqs",
-      eventSourceARN: "",
-      awsRegion: "",
-    },
-  ],
-});
+import { received } from "./received.ts";
 
 async function failingHandover() {
   const hub = await createTestHub();
