@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from "node:crypto";
 
 /** The hub's secrets, as kept: hexadecimal, 32 bytes each. `id` is never rotated; `tokens` may hold several by kid. */
 export interface Secrets {
@@ -20,13 +20,14 @@ export interface Keyring {
   currentKid: number;
 }
 
-const hmac = (key: Buffer, data: string | Buffer) => createHmac("sha256", key).update(data).digest();
+const hmac = (key: KeyObject, data: string | Buffer) => createHmac("sha256", key).update(data).digest();
 
+/** Kept as a key object: made from bytes at each use, it would cost five times the hash. */
 const derive = (secret: string, purpose: string) =>
-  Buffer.from(hkdfSync("sha256", Buffer.from(secret, "hex"), "reconvene", purpose, 32));
+  createSecretKey(Buffer.from(hkdfSync("sha256", Buffer.from(secret, "hex"), "reconvene", purpose, 32)));
 
 export function createKeyring(secrets: Secrets): Keyring {
-  const derived = new Map<string, Buffer>();
+  const derived = new Map<string, KeyObject>();
   const keyFor = (label: string, secret: string, purpose: string) => {
     const name = `${label} ${purpose}`;
     const known = derived.get(name) ?? derive(secret, purpose);
