@@ -26,6 +26,7 @@ export function rowsOf(rounds: Rounds): Row[] {
         "deliver, as deployed": ms("handler"),
         "bare SendRawEmail, 50 in flight": ms("bare"),
         "bare SendRawEmail, in waves as ours": ms("bare in waves"),
+        "ours over bare in waves": `${spreadText(ratios("handler", "bare in waves"))} ×`,
         "of which splicing": share(spliced),
         "of which DynamoDB and the protocol": share(withoutSes - spliced),
         "of which SES": share(handler - withoutSes),

@@ -25,7 +25,7 @@ export interface Plot {
 }
 
 const size = { width: 760, height: 420 };
-const inner = { left: 84, top: 48, right: 730, bottom: 312 };
+const inner = { left: 84, top: 48, right: 704, bottom: 312 };
 
 /** Readable on light ground and on dark: a page embeds the file and cannot style it. */
 const style = `
