@@ -1,17 +1,20 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
+import type { Safeguard } from "./safeguards.ts";
 
 export interface Bundle {
   file: string;
-  folder: string;
   remove(): Promise<void>;
 }
 
-/** The worker in one file: processes die by the dozen here, and start four times faster from it. */
-export async function bundleWorker(): Promise<Bundle> {
+/**
+ * The worker in one file: processes die by the dozen here, and start four times faster from it.
+ * @throws Error when the code that `without` wants to take out is not there
+ */
+export async function bundleWorker(without?: Safeguard): Promise<Bundle> {
   const folder = await mkdtemp(join(tmpdir(), "reconvene-chaos-"));
   const file = join(folder, "worker.mjs");
   await build({
@@ -24,6 +27,25 @@ export async function bundleWorker(): Promise<Bundle> {
     // What is CommonJS inside asks for Node's own modules by `require`.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     logLevel: "warning",
+    plugins: without ? [takenOut(without)] : [],
   });
-  return { file, folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { file, remove: () => rm(folder, { recursive: true, force: true }) };
 }
+
+/** Replaces the text of a safeguard in its file, which must hold it exactly once. */
+const takenOut = ({ file, text, instead }: Safeguard): Plugin => ({
+  name: "without",
+  setup(context) {
+    const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
+    let found = false;
+    context.onLoad({ filter: /\.ts$/ }, async (args) => {
+      if (args.path !== path) return undefined;
+      const parts = (await readFile(path, "utf8")).split(text);
+      found = parts.length === 2;
+      return { contents: parts.join(instead), loader: "ts" };
+    });
+    context.onEnd(() => {
+      if (!found) throw new Error(`${file} does not hold exactly once: ${text}`);
+    });
+  },
+});

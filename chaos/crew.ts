@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { join } from "node:path";
-import type { Bundle } from "./bundle.ts";
+import { dirname, join } from "node:path";
 import { deliverWorkers, feedbackWorkers } from "./settings.ts";
 import type { Assignment, Role } from "./workers/assignment.ts";
 
@@ -13,22 +12,28 @@ const positions: Role[] = [
 /** Warm processes, so that a killed worker has a successor as soon as Lambda would have one. */
 const spares = 3;
 
+export interface Freeze {
+  worker: string;
+  from: number;
+  until: number;
+}
+
 type Orders = Omit<Assignment, "role" | "worker">;
 
 /** The processes at work. One that is killed is replaced at once, by another with another name. */
 export class Crew {
   kills = 0;
-  readonly #bundle: Bundle;
+  /** Who was frozen, and when (epoch ms). */
+  freezes: Freeze[] = [];
   readonly #atWork = new Map<string, { role: Role; process: ChildProcess }>();
   readonly #spare: Promise<ChildProcess>[] = [];
   #orders: Orders | undefined;
+  #bundle = "";
   #named = 0;
 
-  constructor(bundle: Bundle) {
+  /** `bundle` is the worker's file. */
+  async start(bundle: string, orders: Orders): Promise<void> {
     this.#bundle = bundle;
-  }
-
-  async start(orders: Orders): Promise<void> {
     this.#orders = orders;
     await Promise.all(positions.map((role) => this.#employ(role)));
   }
@@ -47,6 +52,22 @@ export class Crew {
     this.kills += 1;
     void this.#employ(victim.role);
     return true;
+  }
+
+  /** SIGSTOP, and SIGCONT after `ms`. False when it is dead or frozen already. */
+  freeze(name: string, ms: number): boolean {
+    const victim = this.#atWork.get(name);
+    const from = Date.now();
+    if (!victim || this.freezes.some(({ worker, until }) => worker === name && until > from)) return false;
+    victim.process.kill("SIGSTOP");
+    this.freezes.push({ worker: name, from, until: from + ms });
+    setTimeout(() => victim.process.kill("SIGCONT"), ms);
+    return true;
+  }
+
+  /** Somebody is frozen, or has just woken up and not yet come to where it stops by itself. */
+  get isFrozen(): boolean {
+    return this.freezes.some(({ worker, until }) => this.#atWork.has(worker) && until + 1_000 > Date.now());
   }
 
   async stop(): Promise<void> {
@@ -72,11 +93,11 @@ export class Crew {
   }
 
   #fork(): Promise<ChildProcess> {
-    const child = fork(this.#bundle.file, {
+    const child = fork(this.#bundle, {
       // What runs the experiment's own TypeScript would cost each worker a second of its start.
       execArgv: [],
       stdio: ["ignore", "ignore", "inherit", "ipc"],
-      env: { ...process.env, NODE_COMPILE_CACHE: join(this.#bundle.folder, "compiled") },
+      env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(this.#bundle), "compiled") },
     });
     return new Promise((ready) => child.once("message", () => ready(child)));
   }

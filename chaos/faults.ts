@@ -1,6 +1,6 @@
 import { between, integer, pick, type Random, streamOf } from "./random.ts";
 
-/** The instants that a kill is aimed at, each seen by an engine from outside. */
+/** The instants that a blow is aimed at, each seen by an engine from outside. */
 export const moments = [
   "ses accepted, not answered",
   "wave opened, nothing sent",
@@ -12,15 +12,27 @@ export const moments = [
 ] as const;
 export type Moment = (typeof moments)[number];
 
+/** What happens to a process: SIGKILL, or SIGSTOP for shorter or longer. */
+export type Blow = "kill" | "freeze" | "freeze for long";
+
 /** How often a moment is aimed at in one seed, and among how many occurrences. */
-const aims: Record<Moment, (recipients: number) => { kills: number; among: number }> = {
-  "ses accepted, not answered": (recipients) => ({ kills: 3, among: recipients * 0.9 }),
-  "wave opened, nothing sent": (recipients) => ({ kills: 2, among: recipients / 12 }),
-  "chunk put, not queued": (recipients) => ({ kills: 2, among: Math.max(16, recipients / 45) }),
-  "doubtful chunk taken over": () => ({ kills: 2, among: 5 }),
-  "chunk done, not settled": (recipients) => ({ kills: 1, among: Math.max(16, recipients / 45) }),
-  "settled, not answered": () => ({ kills: 1, among: 3 }),
-  "event in the ledger, not off the queue": (recipients) => ({ kills: 1, among: recipients / 12 }),
+const aims: Record<Moment, (recipients: number) => { blows: Blow[]; among: number }> = {
+  "ses accepted, not answered": (recipients) => ({
+    blows: ["kill", "kill", "kill", "freeze", "freeze"],
+    among: recipients * 0.9,
+  }),
+  "wave opened, nothing sent": (recipients) => ({
+    blows: ["kill", "kill", "freeze", "freeze", "freeze for long"],
+    among: recipients / 12,
+  }),
+  "chunk put, not queued": (recipients) => ({
+    blows: ["kill", "kill", "freeze"],
+    among: Math.max(16, recipients / 45),
+  }),
+  "doubtful chunk taken over": () => ({ blows: ["kill", "kill", "freeze"], among: 5 }),
+  "chunk done, not settled": (recipients) => ({ blows: ["kill", "freeze"], among: Math.max(16, recipients / 45) }),
+  "settled, not answered": () => ({ blows: ["kill"], among: 3 }),
+  "event in the ledger, not off the queue": (recipients) => ({ blows: ["kill", "freeze"], among: recipients / 12 }),
 };
 
 /** What goes wrong in one seed: every decision is the next number of its place's own stream. */
@@ -28,15 +40,15 @@ export class Faults {
   readonly counts = new Map<string, number>();
   readonly #seed: number;
   readonly #streams = new Map<string, Random>();
-  readonly #aimed = new Map<Moment, Set<number>>();
+  readonly #aimed = new Map<Moment, Map<number, Blow>>();
   readonly #seen = new Map<Moment, number>();
 
   constructor(seed: number, recipients: number) {
     this.#seed = seed;
     for (const moment of moments) {
       const random = this.stream(`aim ${moment}`);
-      const { kills, among } = aims[moment](recipients);
-      this.#aimed.set(moment, new Set(Array.from({ length: kills }, () => integer(random, 1, Math.floor(among)))));
+      const { blows, among } = aims[moment](recipients);
+      this.#aimed.set(moment, new Map(blows.map((blow) => [integer(random, 1, Math.floor(among)), blow])));
     }
   }
 
@@ -55,11 +67,11 @@ export class Faults {
 
   between = (place: string, low: number, high: number): number => between(this.stream(place), low, high);
 
-  /** True when the kill of this seed was aimed at this occurrence of the moment. */
-  strikes(moment: Moment): boolean {
+  /** The blow that this seed has aimed at this occurrence of the moment, if any. */
+  strikes(moment: Moment): Blow | undefined {
     const seen = (this.#seen.get(moment) ?? 0) + 1;
     this.#seen.set(moment, seen);
-    return this.#aimed.get(moment)?.has(seen) ?? false;
+    return this.#aimed.get(moment)?.get(seen);
   }
 
   note(fault: string): void {

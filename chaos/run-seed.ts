@@ -1,39 +1,39 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import * as z from "zod";
 import { beginSend } from "../hub/sends/begin.ts";
 import type { Chunk } from "../hub/sends/chunk.ts";
 import { chunksOf } from "../hub/sends/plan.ts";
 import { restore } from "./audience.ts";
 import { announcement } from "./edition.ts";
-import { harass, spendQuota, wake } from "./harassment.ts";
+import { harass, spendQuota } from "./harassment.ts";
 import { unsubscribeSome } from "./leavers.ts";
 import type { ProtocolName } from "./options.ts";
 import { longestSeedMs } from "./settings.ts";
 import type { Stage } from "./stage.ts";
-import { judgeSeed, type Verdict } from "./verdict/verdict.ts";
+import { judgeSeed, verdict } from "./verdict/verdict.ts";
 
-export interface SeedResult {
-  seed: number;
-  verdict: Verdict;
-  finished: boolean;
-  kills: number;
-  faults: number;
-  faultCounts: Map<string, number>;
-  overRateSeconds: number;
-  fastest: number;
-  seconds: number;
+export const seedResult = z.object({
+  seed: z.number(),
+  verdict,
+  finished: z.boolean(),
+  kills: z.number(),
+  freezes: z.number(),
+  faults: z.number(),
+  faultCounts: z.map(z.string(), z.number()),
+  overRateSeconds: z.number(),
+  fastest: z.number(),
+  seconds: z.number(),
+  /** The longest from an acceptance until its Send event was handled, ms. */
+  slowestEventMs: z.number(),
   /** When the last chunk was frozen, ms. */
-  planned: number;
+  planned: z.number(),
   /** When the first, a quarter, half … of the messages were accepted, ms. */
-  pace: number[];
-}
+  pace: z.array(z.number()),
+});
+export type SeedResult = z.infer<typeof seedResult>;
 
 /** One send to everybody, from its beginning until nothing moves any more. */
-export async function runSeed(
-  stage: Stage,
-  protocol: ProtocolName,
-  seed: number,
-  progress: (text: string) => void,
-): Promise<SeedResult> {
+export async function runSeed(stage: Stage, protocol: ProtocolName, seed: number): Promise<SeedResult> {
   const { experiment, crew, quiet, faulty, audience, limits } = stage;
   const began = Date.now();
   stage.begin(seed);
@@ -41,7 +41,7 @@ export async function runSeed(
   await beginSend(quiet, { id, subject: announcement, audience: { topic: "announcements" }, by: "chaos" });
   const leavers = unsubscribeSome(faulty, [...audience.keys()], experiment.faults);
   const over = new AbortController();
-  const trouble = [harass(stage, over.signal), spendQuota(stage, over.signal), wake(stage, id, over.signal)];
+  const trouble = [harass(stage, over.signal), spendQuota(stage, over.signal)];
 
   let planned = 0;
   const isFinished = async () => {
@@ -54,7 +54,6 @@ export async function runSeed(
   while (!finished && !late()) {
     await sleep(200);
     finished = await isFinished();
-    progress(`${experiment.sink.accepted.length} accepted, ${crew.kills} kills, ${experiment.faults.total} faults`);
   }
   const seconds = (Date.now() - began) / 1000;
   over.abort();
@@ -64,18 +63,19 @@ export async function runSeed(
   const chunks: Chunk[] = [];
   for await (const chunk of chunksOf(quiet, id)) chunks.push(chunk);
   const { faults, sink } = experiment;
-  const verdict = judgeSeed(audience, chunks, sink, leavers);
   await restore(quiet, leavers.acknowledged.keys());
   return {
     seed,
-    verdict,
+    verdict: judgeSeed(audience, chunks, sink, leavers, crew.freezes),
     finished,
     kills: crew.kills,
+    freezes: crew.freezes.length,
     faults: faults.total,
     faultCounts: faults.counts,
     overRateSeconds: sink.overRateSeconds(limits.rate),
     fastest: sink.fastest,
     seconds,
+    slowestEventMs: stage.slowestEventMs,
     planned,
     pace: [0, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99].map((part) => {
       const { accepted } = sink;

@@ -18,7 +18,12 @@ export const longestSeedMs = 120_000;
 /** Nobody is killed after this, so that a seed ends. */
 export const killingMs = 8_000;
 
-/** Days and minutes become seconds; what must be longer than what stays so. */
+/** SES takes no call that was signed longer ago; five minutes on AWS. */
+export const signatureMs = 2_500;
+/** A seed in which a Send event took longer than this has not kept what SES is taken to keep, and says nothing. */
+export const evidenceMs = 6_500;
+
+/** Minutes become seconds; what must be longer than what stays so. */
 export const delivery = (withheld: boolean) =>
   deliveryConfig.parse({
     chunkSize: 50,
@@ -26,18 +31,21 @@ export const delivery = (withheld: boolean) =>
     leaseMs: 2_000,
     sendWindowMs: 800,
     freshMs: 500,
-    signatureMs: 2_500,
-    evidenceMs: 6_500,
+    signatureMs,
+    evidenceMs,
     giveUpMs: withheld ? 8_000 : 40_000,
     stalledMs: 4_000,
     bulkShare: 0.8,
-    parkMs: 900_000,
+    parkMs: 2_000,
     undoAbove: 0,
     undoMs: 0,
     canaryAbove: 0,
     canarySize: 1,
     canaryMs: 0,
   });
+
+/** Processes are frozen this long: past their lease, or past everything that a doubt of their messages waits for. */
+export const frozenMs = { short: { least: 2_500, most: 5_000 }, long: { least: 14_000, most: 15_000 } };
 
 /** SES holds a message back this long when it accepts late, after the caller has given up. */
 export const lateAcceptMs = 1_200;

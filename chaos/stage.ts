@@ -1,7 +1,6 @@
 import type { CompilingContext } from "../hub/context.ts";
 import { tick } from "../hub/tick.ts";
 import { type Audience, gatherAudience } from "./audience.ts";
-import { bundleWorker } from "./bundle.ts";
 import { Crew } from "./crew.ts";
 import { announcement } from "./edition.ts";
 import { startDatabase } from "./engines/database.ts";
@@ -11,10 +10,10 @@ import { Publisher } from "./engines/publisher.ts";
 import { startQueue } from "./engines/queue.ts";
 import { oddsFor, type SesLimits, startSes } from "./engines/ses.ts";
 import { Sink } from "./engines/sink.ts";
-import { Faults } from "./faults.ts";
-import type { Options } from "./options.ts";
-import { killingMs, rateFor } from "./settings.ts";
-import type { Urls } from "./workers/assignment.ts";
+import { type Blow, Faults } from "./faults.ts";
+import type { StageOptions } from "./options.ts";
+import { frozenMs, killingMs, rateFor } from "./settings.ts";
+import type { Assignment } from "./workers/assignment.ts";
 import { createContext } from "./workers/context.ts";
 
 /** The engines, the processes and the audience: set up once for all seeds. */
@@ -27,27 +26,31 @@ export interface Stage {
   quiet: CompilingContext;
   /** As the public pages have it: through the faults. */
   faulty: CompilingContext;
-  urls: Urls;
-  /** Nothing is owed by SES and nothing waits on the queues. */
+  /** What every worker is told. */
+  orders: Pick<Assignment, "urls" | "withheld" | "verbose">;
+  /** The longest from an acceptance until its Send event was handled, ms. */
+  readonly slowestEventMs: number;
+  /** Nothing is owed by SES, nothing waits on the queues, and nobody is frozen. */
   isQuiet(): boolean;
   /** Clears the queues and sets the faults of a seed. */
   begin(seed: number): void;
   close(): Promise<void>;
 }
 
-export async function setStage(options: Options): Promise<Stage> {
+export async function setStage(options: StageOptions): Promise<Stage> {
   const { recipients, withholdEvents: withheld, verbose } = options;
-  const [bundle, database] = await Promise.all([bundleWorker(), startDatabase()]);
-  const crew = new Crew(bundle);
+  const database = await startDatabase();
+  const crew = new Crew();
   let since = Date.now();
   const experiment: Experiment = {
     faults: new Faults(0, recipients),
     sink: new Sink(),
     withheld,
     strike(moment, worker) {
-      if (Date.now() - since > killingMs || !experiment.faults.strikes(moment) || !crew.kill(worker)) return false;
-      experiment.faults.note(`kill: ${moment}`);
-      return true;
+      const blow = experiment.faults.strikes(moment);
+      if (!blow || Date.now() - since > killingMs || !deal(blow, worker)) return false;
+      experiment.faults.note(`${blow}: ${moment}`);
+      return blow === "kill";
     },
   };
   const limits: SesLimits = {
@@ -74,22 +77,34 @@ export async function setStage(options: Options): Promise<Stage> {
     audience,
     quiet,
     faulty,
-    urls,
-    isQuiet: () => publisher.pending === 0 && Date.now() - experiment.sink.latest > 1_000 && isEmpty(),
+    orders: { urls, withheld, verbose },
+    get slowestEventMs() {
+      return publisher.slowestMs;
+    },
+    isQuiet: () =>
+      publisher.pending === 0 && Date.now() - experiment.sink.latest > 1_000 && isEmpty() && !crew.isFrozen,
     begin(seed) {
       queue.queues.purge();
+      publisher.begin();
       experiment.faults = new Faults(seed, recipients);
       experiment.sink = new Sink();
       crew.kills = 0;
+      crew.freezes = [];
       since = Date.now();
     },
     async close() {
       await crew.stop();
       await Promise.all([ses.close(), queue.close(), proxy.close()]);
       database.stop();
-      await bundle.remove();
     },
   };
+
+  /** False when the worker is dead, or frozen, already. */
+  function deal(blow: Blow, worker: string): boolean {
+    if (blow === "kill") return crew.kill(worker);
+    const { least, most } = frozenMs[blow === "freeze" ? "short" : "long"];
+    return crew.freeze(worker, experiment.faults.between("freezes", least, most));
+  }
 
   function isEmpty(): boolean {
     return ["plan", "bulk", "feedback"].every((name) => {

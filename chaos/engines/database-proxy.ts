@@ -27,7 +27,7 @@ const inWave = /"COMPILED#/;
 
 const slowest = 700;
 /** Longer than a lease, and than a doubt lasts. */
-const stuckMs = 8_000;
+const stuckMs = 12_000;
 const prefix = "com.amazonaws.dynamodb.v20120810#";
 const refusals: Partial<Record<Fault, { status: number; type: string }>> = {
   "500": { status: 500, type: "InternalServerError" },

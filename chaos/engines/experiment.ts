@@ -6,6 +6,6 @@ export interface Experiment {
   faults: Faults;
   sink: Sink;
   withheld: boolean;
-  /** Kills the worker if the seed wants it at this moment; true when it did. */
+  /** Kills or freezes the worker if the seed wants it at this moment; true when it is dead. */
   strike(moment: Moment, worker: string): boolean;
 }

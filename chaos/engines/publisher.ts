@@ -1,6 +1,12 @@
+import type { Message } from "../../local/sqs/message.ts";
 import type { Queues } from "../../local/sqs/queues.ts";
 import { eventMs } from "../settings.ts";
 import type { Experiment } from "./experiment.ts";
+
+interface Owed {
+  acceptedAt: number;
+  copies: Message[];
+}
 
 export interface Published {
   messageId: string;
@@ -8,16 +14,36 @@ export interface Published {
   tags: Record<string, string>;
 }
 
+const watchMs = 100;
+
 /** SES's Send and Delivery events: late, some twice, in any order; lost only where the run says so. */
 export class Publisher {
   readonly #queues: Queues;
   readonly #experiment: Experiment;
   /** Copies that have not been put on the queue yet. */
   pending = 0;
+  /** The longest from an acceptance until its Send event was off the queue, ms. */
+  slowestMs = 0;
+  /** Send events that nobody has handled yet, with the copies that are on the queue. */
+  readonly #owed = new Set<Owed>();
 
   constructor(queues: Queues, experiment: Experiment) {
     this.#queues = queues;
     this.#experiment = experiment;
+    setInterval(() => this.#watch(), watchMs).unref();
+  }
+
+  begin(): void {
+    this.slowestMs = 0;
+    this.#owed.clear();
+  }
+
+  #watch(): void {
+    const now = Date.now();
+    for (const owed of this.#owed) {
+      this.slowestMs = Math.max(this.slowestMs, now - owed.acceptedAt);
+      if (owed.copies.some(({ state }) => state === "deleted")) this.#owed.delete(owed);
+    }
   }
 
   publish({ messageId, at, tags }: Published): void {
@@ -28,20 +54,22 @@ export class Publisher {
       tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]])),
     };
     const pace = this.#experiment.faults.at("events of a message", { late: 0.3 }) ?? "soon";
+    const send: Owed = { acceptedAt: at, copies: [] };
+    this.#owed.add(send);
     for (const eventType of ["Send", "Delivery"]) {
       const body = JSON.stringify({ eventType, mail });
       const copies = this.#experiment.faults.at("event", { twice: 0.15 }) ? 2 : 1;
-      for (let copy = 0; copy < copies; copy += 1) this.#later(body, pace);
+      for (let copy = 0; copy < copies; copy += 1) this.#later(body, pace, eventType === "Send" ? send.copies : []);
     }
   }
 
-  #later(body: string, pace: keyof typeof eventMs): void {
+  #later(body: string, pace: keyof typeof eventMs, copies: Message[]): void {
     const { least, most } = eventMs[pace];
     this.pending += 1;
     setTimeout(
       () => {
         this.pending -= 1;
-        this.#queues.get("feedback").send(body);
+        copies.push(this.#queues.get("feedback").send(body));
       },
       this.#experiment.faults.between("event delay", least, most),
     );

@@ -12,8 +12,6 @@ import type { Experiment } from "./experiment.ts";
 const visibility = { plan: 1, bulk: 2, express: 4, feedback: 1 };
 const odds = { "5xx": 0.005, "taken, then 5xx": 0.005, reset: 0.003, "taken, then reset": 0.003 };
 const duplicated = { twice: 0.15 };
-/** The quarter of an hour that a send parks passes in a second or two. */
-const hurry = (seconds: number): number => (seconds > 30 ? seconds / 600 : seconds);
 
 const entry = z.object({ Id: z.string().default("0"), MessageBody: z.string(), DelaySeconds: z.number().default(0) });
 const sending = z.object({ QueueUrl: z.string(), Entries: z.array(entry).optional() });
@@ -67,7 +65,7 @@ export async function startQueue(experiment: Experiment) {
     const copies = experiment.faults.at(`queue ${name}`, duplicated) ? 2 : 1;
     for (let copy = 0; copy < copies; copy += 1) {
       const late = experiment.faults.between(`queue ${name} delay`, 0, copy === 0 ? 0.25 : 3);
-      queues.get(name).send(body, hurry(delaySeconds) + late);
+      queues.get(name).send(body, delaySeconds + late);
     }
   }
 

@@ -6,7 +6,7 @@ import { readBody } from "../../local/request-body.ts";
 import { quotaExceeded, rateExceeded, SesError } from "../../local/ses/errors.ts";
 import { parseSendRawEmail, type SendRawEmailRequest } from "../../local/ses/send-raw-email-request.ts";
 import { errorXml, resultXml } from "../../local/ses/xml.ts";
-import { lateAcceptMs, sesTimeoutMs } from "../settings.ts";
+import { lateAcceptMs, sesTimeoutMs, signatureMs } from "../settings.ts";
 import { workerOf } from "../workers/assignment.ts";
 import type { Experiment } from "./experiment.ts";
 import type { Publisher } from "./publisher.ts";
@@ -36,7 +36,7 @@ export interface SesLimits {
   quotaSpentUntil: number;
 }
 
-/** SES v1 in memory: the Query protocol, no signatures, and every way to leave a caller in the dark. */
+/** SES v1 in memory: the Query protocol, of signatures their age, and every way to leave a caller in the dark. */
 export async function startSes(experiment: Experiment, publisher: Publisher, limits: SesLimits) {
   const server = createServer((request, response) => {
     respond(request, response).catch(() => response.destroy());
@@ -48,6 +48,14 @@ export async function startSes(experiment: Experiment, publisher: Publisher, lim
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const called = Date.now();
     const form = new URLSearchParams((await readBody(request, 1024 * 1024))?.toString("latin1"));
+    const age = called - signedAt(request.headers["x-amz-date"]);
+    if (age > signatureMs) {
+      experiment.faults.note("ses: signature too old");
+      return fail(
+        response,
+        new SesError("SignatureDoesNotMatch", `Signature expired ${age - signatureMs} ms ago.`, 403),
+      );
+    }
     if (form.get("Action") === "GetSendQuota") {
       return answer(response, "GetSendQuota", { Max24HourSend: -1, MaxSendRate: limits.rate, SentLast24Hours: 0 });
     }
@@ -107,6 +115,14 @@ export async function startSes(experiment: Experiment, publisher: Publisher, lim
   }
 
   return { url: await listenOnLoopback(server, 0), close: () => stopListening(server) };
+}
+
+/** The start of the second that a call was signed in, epoch ms: `20261123T091500Z`, in which SigV4 knows no parts of one. */
+function signedAt(header: string | string[] | undefined): number {
+  const [, date, time] = /^(\d{8})T(\d{6})Z$/.exec(String(header)) ?? [];
+  if (!date || !time) throw new Error("A call to SES is not signed.");
+  const day = date.replace(/(....)(..)(..)/, "$1-$2-$3");
+  return Date.parse(`${day}T${time.replace(/(..)(..)(..)/, "$1:$2:$3")}Z`);
 }
 
 function answer(response: ServerResponse, action: string, result: Record<string, string | number>): void {

@@ -1,31 +1,40 @@
+import * as z from "zod";
 import type { Chunk } from "../../hub/sends/chunk.ts";
 import { outcomeOf } from "../../hub/sends/ledger.ts";
 import type { Audience } from "../audience.ts";
+import type { Freeze } from "../crew.ts";
 import type { Accepted, Sink } from "../engines/sink.ts";
 import type { Leavers } from "../leavers.ts";
 
-export interface Verdict {
-  recipients: number;
+export const verdict = z.object({
+  recipients: z.number(),
   /** Exactly one accepted message, as it should be. */
-  once: number;
-  lost: number;
-  twice: number;
+  once: z.number(),
+  lost: z.number(),
+  twice: z.number(),
   /** The ledger says one thing and the sink another. */
-  mismatched: number;
+  mismatched: z.number(),
   /** Decided without evidence. */
-  uncertain: number;
+  uncertain: z.number(),
   /** Accepted after an unsubscribe was acknowledged. */
-  afterLeaving: number;
+  afterLeaving: z.number(),
   /** Names, for whoever looks into a failed seed. */
-  cases: string[];
-}
+  cases: z.array(z.string()),
+});
+export type Verdict = z.infer<typeof verdict>;
 
 /** What a message needs from its sender's last step to SES's ear on a busy machine. */
 const onItsWayMs = 250;
 
 /** What the sink got, held against the ledger, for everybody on the list. */
-export function judgeSeed(audience: Audience, chunks: Chunk[], sink: Sink, { acknowledged }: Leavers): Verdict {
-  const verdict: Verdict = {
+export function judgeSeed(
+  audience: Audience,
+  chunks: Chunk[],
+  sink: Sink,
+  { acknowledged }: Leavers,
+  freezes: Freeze[],
+): Verdict {
+  const found: Verdict = {
     recipients: audience.size,
     once: 0,
     lost: 0,
@@ -36,8 +45,8 @@ export function judgeSeed(audience: Audience, chunks: Chunk[], sink: Sink, { ack
     cases: [],
   };
   const note = (fault: "lost" | "twice" | "mismatched" | "uncertain" | "afterLeaving", what: string) => {
-    verdict[fault] += 1;
-    verdict.cases.push(`${fault}: ${what}`);
+    found[fault] += 1;
+    found.cases.push(`${fault}: ${what}`);
   };
   const accepted = Map.groupBy(sink.accepted, ({ to }) => to);
   const frozen = new Map<string, string>();
@@ -67,15 +76,25 @@ export function judgeSeed(audience: Audience, chunks: Chunk[], sink: Sink, { ack
   }
   for (const [id, email] of audience) {
     const got = accepted.get(email) ?? [];
-    if (got.length === 1) verdict.once += 1;
+    if (got.length === 1) found.once += 1;
     if (got.length > 1) note("twice", `${frozen.get(id)}, accepted ${got.length} times: ${times(got)}`);
     if (got.length === 0 && !frozen.has(id) && !acknowledged.has(id)) note("lost", `${email} was never frozen`);
     const left = acknowledged.get(id);
-    for (const { called } of got) {
-      if (left !== undefined && called > left + onItsWayMs) note("afterLeaving", `${email}, ${called - left} ms later`);
+    for (const { called, worker } of got) {
+      if (left === undefined) continue;
+      const late = called - left - frozenFor(freezes, worker, left, called);
+      if (late > onItsWayMs) note("afterLeaving", `${email}, ${late} ms later`);
     }
   }
-  return verdict;
+  return found;
+}
+
+/** A message that was signed may be frozen on its way; only SES can refuse it then, and does once it is too old. */
+function frozenFor(freezes: Freeze[], of: string, from: number, until: number): number {
+  const spans = freezes
+    .filter(({ worker }) => worker === of)
+    .map((freeze) => Math.max(0, Math.min(until, freeze.until) - Math.max(from, freeze.from)));
+  return spans.reduce((sum, ms) => sum + ms, 0);
 }
 
 /** Whether an outcome can be true of someone of whom SES accepted so many messages. */
