@@ -1,8 +1,8 @@
 import type { SeedResult } from "./run-seed.ts";
-import { evidenceMs } from "./settings.ts";
 
-/** SES's events took longer than SES is taken to need: what happened then says nothing about the product. */
-export const isVoid = ({ slowestEventMs }: SeedResult): boolean => slowestEventMs > evidenceMs;
+/** Something went out twice only because the experiment was late with its events: that says nothing about the product. */
+export const isVoid = (withheld: boolean, result: SeedResult): boolean =>
+  result.verdict.untold > 0 && failures(withheld, result).length === 0;
 
 /** What a seed did that Reconvene promises not to do. */
 export function failures(withheld: boolean, { verdict, finished, overRateSeconds }: SeedResult): string[] {

@@ -1,5 +1,4 @@
 import { bundleWorker } from "./bundle.ts";
-import { isVoid } from "./failures.ts";
 import type { Options } from "./options.ts";
 import type { SeedResult } from "./run-seed.ts";
 import { runSeeds } from "./run-seeds.ts";
@@ -18,14 +17,14 @@ export async function proveSafeguards(options: Options, say: (text: string) => v
       const { breaks } = safeguards[name];
       const bundle = await bundleWorker(safeguards[name]);
       const results: SeedResult[] = [];
-      const isMissed = () => results.some((result) => !isVoid(result) && Number(result.verdict[breaks]) > 0);
+      const isMissed = () => results.some(({ verdict }) => verdict[breaks] > 0);
       const took = (result: SeedResult) => {
         results.push(result);
         return !isMissed();
       };
       try {
-        const { seed: first, seeds: count } = options;
-        await runSeeds(stages, { bundle: bundle.file, protocol: "reconvene", first, count, say, took });
+        const { seed: first, seeds: count, withholdEvents: withheld } = options;
+        await runSeeds(stages, { bundle: bundle.file, protocol: "reconvene", first, count, withheld, say, took });
       } finally {
         await bundle.remove();
       }

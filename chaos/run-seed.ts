@@ -66,7 +66,7 @@ export async function runSeed(stage: Stage, protocol: ProtocolName, seed: number
   await restore(quiet, leavers.acknowledged.keys());
   return {
     seed,
-    verdict: judgeSeed(audience, chunks, sink, leavers, crew.freezes),
+    verdict: judgeSeed(audience, chunks, sink, leavers, crew.freezes, stage.eventLags),
     finished,
     kills: crew.kills,
     freezes: crew.freezes.length,
@@ -75,7 +75,7 @@ export async function runSeed(stage: Stage, protocol: ProtocolName, seed: number
     overRateSeconds: sink.overRateSeconds(limits.rate),
     fastest: sink.fastest,
     seconds,
-    slowestEventMs: stage.slowestEventMs,
+    slowestEventMs: Math.max(0, ...stage.eventLags.values()),
     planned,
     pace: [0, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99].map((part) => {
       const { accepted } = sink;

@@ -12,13 +12,15 @@ export interface SeedRun {
   protocol: ProtocolName;
   first: number;
   count: number;
+  withheld: boolean;
   say(text: string): void;
   /** With each result that stands; false when no more seeds are wanted. */
   took(result: SeedResult): boolean;
 }
 
-/** Runs seeds on all stages. One whose events were too late is void: that is said, and it runs again. */
-export async function runSeeds(stages: Stages, { bundle, protocol, first, count, say, took }: SeedRun): Promise<void> {
+/** Runs seeds on all stages. One whose events were too late to tell is void: that is said, and it runs again. */
+export async function runSeeds(stages: Stages, run: SeedRun): Promise<void> {
+  const { bundle, protocol, first, count, withheld, say, took } = run;
   const waiting = Array.from({ length: count }, (_, i) => ({ seed: first + i, attempt: 1 }));
   const running = new Map<number, number>();
   let wanted = true;
@@ -31,8 +33,10 @@ export async function runSeeds(stages: Stages, { bundle, protocol, first, count,
   const ended = ({ seed }: SeedOrder, result: SeedResult) => {
     const attempt = running.get(seed) ?? attempts;
     const seconds = Math.round(result.seconds);
-    if (protocol === "reconvene" && isVoid(result) && attempt < attempts) {
-      say(`${protocol} seed ${seed}: void, an event took ${result.slowestEventMs} ms; once more (${seconds} s)\n`);
+    if (protocol === "reconvene" && isVoid(withheld, result) && attempt < attempts) {
+      say(
+        `${protocol} seed ${seed}: void: ${result.verdict.untold} twice whose events were late; once more (${seconds} s)\n`,
+      );
       waiting.unshift({ seed, attempt: attempt + 1 });
       return;
     }

@@ -20,7 +20,7 @@ export const killingMs = 8_000;
 
 /** SES takes no call that was signed longer ago; five minutes on AWS. */
 export const signatureMs = 2_500;
-/** A seed in which a Send event took longer than this has not kept what SES is taken to keep, and says nothing. */
+/** SES's events are taken to need no longer. On a busy machine they may; a double that comes of it says nothing. */
 export const evidenceMs = 6_500;
 
 /** Minutes become seconds; what must be longer than what stays so. */

@@ -28,8 +28,8 @@ export interface Stage {
   faulty: CompilingContext;
   /** What every worker is told. */
   orders: Pick<Assignment, "urls" | "withheld" | "verbose">;
-  /** The longest from an acceptance until its Send event was handled, ms. */
-  readonly slowestEventMs: number;
+  /** From the acceptance of a message until its Send event was handled, ms, by id. */
+  eventLags: ReadonlyMap<string, number>;
   /** Nothing is owed by SES, nothing waits on the queues, and nobody is frozen. */
   isQuiet(): boolean;
   /** Clears the queues and sets the faults of a seed. */
@@ -78,9 +78,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     quiet,
     faulty,
     orders: { urls, withheld, verbose },
-    get slowestEventMs() {
-      return publisher.slowestMs;
-    },
+    eventLags: publisher.lags,
     isQuiet: () =>
       publisher.pending === 0 && Date.now() - experiment.sink.latest > 1_000 && isEmpty() && !crew.isFrozen,
     begin(seed) {

@@ -4,6 +4,7 @@ import { eventMs } from "../settings.ts";
 import type { Experiment } from "./experiment.ts";
 
 interface Owed {
+  messageId: string;
   acceptedAt: number;
   copies: Message[];
 }
@@ -22,8 +23,8 @@ export class Publisher {
   readonly #experiment: Experiment;
   /** Copies that have not been put on the queue yet. */
   pending = 0;
-  /** The longest from an acceptance until its Send event was off the queue, ms. */
-  slowestMs = 0;
+  /** From the acceptance of a message until its Send event was off the queue, ms, by id. */
+  readonly lags = new Map<string, number>();
   /** Send events that nobody has handled yet, with the copies that are on the queue. */
   readonly #owed = new Set<Owed>();
 
@@ -34,14 +35,14 @@ export class Publisher {
   }
 
   begin(): void {
-    this.slowestMs = 0;
+    this.lags.clear();
     this.#owed.clear();
   }
 
   #watch(): void {
     const now = Date.now();
     for (const owed of this.#owed) {
-      this.slowestMs = Math.max(this.slowestMs, now - owed.acceptedAt);
+      this.lags.set(owed.messageId, now - owed.acceptedAt);
       if (owed.copies.some(({ state }) => state === "deleted")) this.#owed.delete(owed);
     }
   }
@@ -54,7 +55,7 @@ export class Publisher {
       tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]])),
     };
     const pace = this.#experiment.faults.at("events of a message", { late: 0.3 }) ?? "soon";
-    const send: Owed = { acceptedAt: at, copies: [] };
+    const send: Owed = { messageId, acceptedAt: at, copies: [] };
     this.#owed.add(send);
     for (const eventType of ["Send", "Delivery"]) {
       const body = JSON.stringify({ eventType, mail });

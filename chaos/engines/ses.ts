@@ -103,7 +103,10 @@ export async function startSes(experiment: Experiment, publisher: Publisher, lim
     const at = Date.now();
     const { send, chunk, index } = tags;
     const ofSend = send !== undefined && chunk !== undefined;
-    experiment.sink.take(ofSend ? { to, send, chunk, index: Number(index), worker, called, at } : undefined, at);
+    experiment.sink.take(
+      ofSend ? { messageId, to, send, chunk, index: Number(index), worker, called, at } : undefined,
+      at,
+    );
     publisher.publish({ messageId, at, tags });
     return messageId;
   }

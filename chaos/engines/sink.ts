@@ -1,5 +1,6 @@
 /** One accepted message, as SES knows it. */
 export interface Accepted {
+  messageId: string;
   to: string;
   send: string;
   chunk: string;

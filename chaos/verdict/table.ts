@@ -1,4 +1,3 @@
-import { isVoid } from "../failures.ts";
 import type { ProtocolName } from "../options.ts";
 import type { SeedResult } from "../run-seed.ts";
 
@@ -8,13 +7,13 @@ const columns: [string, (results: SeedResult[]) => number | string][] = [
   ["once", sum(({ verdict }) => verdict.once)],
   ["lost", sum(({ verdict }) => verdict.lost)],
   ["twice", sum(({ verdict }) => verdict.twice)],
+  ["untold", sum(({ verdict }) => verdict.untold)],
   ["mismatches", sum(({ verdict }) => verdict.mismatched)],
   ["no evidence", sum(({ verdict }) => verdict.uncertain)],
   ["after leaving", sum(({ verdict }) => verdict.afterLeaving)],
   ["over-rate s", sum(({ overRateSeconds }) => overRateSeconds)],
   ["fastest/s", (results) => Math.max(...results.map(({ fastest }) => fastest))],
   ["unfinished", sum(({ finished }) => Number(!finished))],
-  ["void", sum((result) => Number(isVoid(result)))],
   ["kills", sum(({ kills }) => kills)],
   ["freezes", sum(({ freezes }) => freezes)],
   ["faults", sum(({ faults }) => faults)],

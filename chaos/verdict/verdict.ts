@@ -5,6 +5,7 @@ import type { Audience } from "../audience.ts";
 import type { Freeze } from "../crew.ts";
 import type { Accepted, Sink } from "../engines/sink.ts";
 import type { Leavers } from "../leavers.ts";
+import { evidenceMs } from "../settings.ts";
 
 export const verdict = z.object({
   recipients: z.number(),
@@ -12,6 +13,8 @@ export const verdict = z.object({
   once: z.number(),
   lost: z.number(),
   twice: z.number(),
+  /** More than one accepted message, and the events of all but the last came later than SES's are taken to come. */
+  untold: z.number(),
   /** The ledger says one thing and the sink another. */
   mismatched: z.number(),
   /** Decided without evidence. */
@@ -33,18 +36,20 @@ export function judgeSeed(
   sink: Sink,
   { acknowledged }: Leavers,
   freezes: Freeze[],
+  eventLags: ReadonlyMap<string, number>,
 ): Verdict {
   const found: Verdict = {
     recipients: audience.size,
     once: 0,
     lost: 0,
     twice: 0,
+    untold: 0,
     mismatched: 0,
     uncertain: 0,
     afterLeaving: 0,
     cases: [],
   };
-  const note = (fault: "lost" | "twice" | "mismatched" | "uncertain" | "afterLeaving", what: string) => {
+  const note = (fault: "lost" | "twice" | "untold" | "mismatched" | "uncertain" | "afterLeaving", what: string) => {
     found[fault] += 1;
     found.cases.push(`${fault}: ${what}`);
   };
@@ -77,7 +82,9 @@ export function judgeSeed(
   for (const [id, email] of audience) {
     const got = accepted.get(email) ?? [];
     if (got.length === 1) found.once += 1;
-    if (got.length > 1) note("twice", `${frozen.get(id)}, accepted ${got.length} times: ${times(got)}`);
+    const told = got.slice(0, -1).some(({ messageId }) => (eventLags.get(messageId) ?? 0) <= evidenceMs);
+    if (got.length > 1)
+      note(told ? "twice" : "untold", `${frozen.get(id)}, accepted ${got.length} times: ${times(got)}`);
     if (got.length === 0 && !frozen.has(id) && !acknowledged.has(id)) note("lost", `${email} was never frozen`);
     const left = acknowledged.get(id);
     for (const { called, worker } of got) {
