@@ -27,10 +27,10 @@ export function createClients({ dynamodb, cloud }: Endpoints): Clients {
 }
 
 /** A context like a function's, by clients that the bench may listen to. */
-export function contextBy({ database, ses, sqs }: Clients, table = tableName): Context {
+export function contextBy({ database, ses, sqs }: Clients, table = tableName, delivery = awsDelivery): Context {
   const parts: Omit<Context, "evidence"> = {
     hub,
-    delivery: awsDelivery,
+    delivery,
     clock: systemClock,
     machine: systemClock,
     keys,

@@ -54,6 +54,8 @@ const say = (text: string): void => void process.stdout.write(text);
 /** One line, written over; a log that is no terminal has one line each. */
 const progress = (text: string): void => say(process.stdout.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
 
+// Whatever ends this process, `exit` ends those that it started.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
 let options: Options;
 try {
   options = readOptions(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { environment } from "../functions/environment.ts";
+import { awsDelivery, environment } from "../functions/environment.ts";
 import { keysFrom } from "../functions/secret.ts";
 import { hubConfig } from "../hub/config.ts";
 import { createKeyring } from "../hub/keys.ts";
@@ -11,6 +11,12 @@ export const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
 /** As Secrets Manager answers. Nothing is protected by it. */
 export const keysSecret = JSON.stringify({ generated: "be".repeat(32) });
 export const keys = createKeyring(keysFrom(keysSecret));
+
+/**
+ * On a busy machine messages come late for their turns and get new ones: right, and not what is measured here. With this
+ * much time none does.
+ */
+export const unhurried = { ...awsDelivery, freshMs: 60_000, rateUse: 0.5 };
 
 export interface Endpoints {
   dynamodb: string;
@@ -28,6 +34,7 @@ export const functionEnvironment = ({ dynamodb, cloud }: Endpoints): Record<stri
   AWS_ENDPOINT_URL: cloud,
   AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
   [environment.hub]: JSON.stringify(hub),
+  [environment.delivery]: JSON.stringify(unhurried),
   [environment.table]: tableName,
   [environment.planQueue]: `${cloud}/000000000000/plan`,
   [environment.bulkQueue]: `${cloud}/000000000000/bulk`,

@@ -13,7 +13,7 @@ import { valuesFor } from "../../hub/sends/values.ts";
 import { isPerson, type Person } from "../../hub/subscribers/subscriber.ts";
 import { answerBy } from "../asked.ts";
 import { contextBy, createClients } from "../hub-context.ts";
-import { hub } from "../settings.ts";
+import { hub, tableName, unhurried } from "../settings.ts";
 import { sqsEvent } from "../sqs-event.ts";
 import { usageOf } from "../usage.ts";
 import { type Way, ways } from "./ways.ts";
@@ -28,7 +28,7 @@ const order = z.object({
 
 const endpoints = { dynamodb: process.env.AWS_ENDPOINT_URL_DYNAMODB ?? "", cloud: process.env.AWS_ENDPOINT_URL ?? "" };
 const clients = createClients(endpoints);
-const context = contextBy(clients);
+const context = contextBy(clients, tableName, unhurried);
 const silentContext = {
   ...context,
   mailer: { ...context.mailer, send: async () => ({ result: "accepted" as const, messageId: "none" }) },
