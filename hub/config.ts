@@ -46,8 +46,14 @@ export const deliveryConfig = z.object({
   giveUpMs: z.number().int().positive(),
   /** A chunk that nobody worked on for this long is queued again. */
   stalledMs: z.number().int().positive(),
-  /** The part of SES's rate that bulk mail takes; the rest is kept for confirmations. */
+  /** The part of SES's rate that bulk mail keeps to while confirmations have work too; they have the rest. */
   bulkShare: z.number().min(0.1).max(0.95),
+  /** The part of SES's rate that is used at all: what is left lets messages be late without crowding those behind. */
+  rateUse: z.number().min(0.5).max(0.999),
+  /** Time between a wave's reservation and its first turn: to read the people and put the wave on record. */
+  leadMs: z.number().int().positive(),
+  /** After SES throttled, the whole of its rate is used again by then. */
+  recoverMs: z.number().int().positive(),
   /** How long a send waits before it asks SES again whether the day's quota has room. */
   parkMs: z.number().int().positive(),
   /** Sends to more than this many that staff let go can be undone for `undoMs` of the hub's clock; 0: none can. */

@@ -4,6 +4,7 @@ import type { CompiledMessage } from "./mail/compiled.ts";
 import type { Meeting } from "./meetings/meeting.ts";
 import type { Chunk, ChunkRef, Doubt, IndexSets, Lease } from "./sends/chunk.ts";
 import type { Due, Send, SendStatus, Trouble } from "./sends/send.ts";
+import type { Pace } from "./sends/turns.ts";
 import type { SubscriberId } from "./subscribers/address.ts";
 import type { AudienceEntry, Subscriber, SubscriberState } from "./subscribers/subscriber.ts";
 
@@ -109,10 +110,10 @@ export interface DueStore {
 }
 
 export interface PacerStore {
-  /** Theoretical arrival time of a lane (epoch ms); 0 at first. */
-  read(lane: string): Promise<number>;
-  /** False when another worker moved it from `seen` in between. */
-  advance(lane: string, seen: number, next: number): Promise<boolean>;
+  /** What is reserved, and its revision; 0: nothing yet. */
+  read(): Promise<{ rev: number; pace: Pace }>;
+  /** False when another worker wrote since it was read as `rev`. */
+  write(rev: number, pace: Pace): Promise<boolean>;
 }
 
 /** How far SES's events have come: whether their absence means anything. */
@@ -162,8 +163,8 @@ export interface Mailer {
    * was signed while the answer was yes, and SES refuses it once the signature is too old.
    */
   send(message: OutgoingMessage, mayLeave?: () => boolean): Promise<SendResult>;
-  /** Messages a second that SES allows now. */
-  rate(): Promise<number>;
+  /** Messages a second that SES allows now; undefined when it has not said. */
+  rate(): Promise<number | undefined>;
 }
 
 /** Work for the functions. Messages may come twice, late and in any order. */

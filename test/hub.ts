@@ -95,6 +95,9 @@ export async function createTestHub(overrides: Partial<CompilingContext> = {}): 
       giveUpMs: 1_200_000,
       stalledMs: 600_000,
       bulkShare: 0.8,
+      rateUse: 0.98,
+      leadMs: 100,
+      recoverMs: 60_000,
       parkMs: 900_000,
       undoAbove: 100,
       undoMs: 30_000,
@@ -108,7 +111,7 @@ export async function createTestHub(overrides: Partial<CompilingContext> = {}): 
     store,
     queues,
     mailer: createMailer({ client, configurationSet: testHubConfig.configurationSet, log: silent, rateForMs: 0 }),
-    wait: async (ms) => machine.advance({ milliseconds: Math.ceil(ms) }),
+    wait: (ms) => machine.wait(ms),
     log: silent,
     compiler,
   };

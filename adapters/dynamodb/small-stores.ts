@@ -2,26 +2,28 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { AuditEntry } from "../../hub/audit/entry.ts";
 import type { AuditStore, EventsStore, IdempotencyStore, PacerStore } from "../../hub/ports.ts";
+import { noPace, type Pace } from "../../hub/sends/turns.ts";
 import { decodeCursor, encodeCursor, sortKey } from "./cursor.ts";
 import { stored } from "./stored.ts";
-import { isNew, type Table, wasWritten } from "./table.ts";
+import { hasRev, isNew, type Table, wasWritten } from "./table.ts";
 
 export function createPacerStore(table: Table): PacerStore {
-  const key = (lane: string) => ({ pk: `PACER#${lane}`, sk: "PACER" });
+  const key = { pk: "PACER#SES", sk: "PACER" };
+  const item = z.object({ rev: z.number(), pace: stored<Pace>() });
   return {
-    async read(lane) {
-      const item = await table.get(key(lane));
-      return z.object({ next: z.number() }).parse(item ?? { next: 0 }).next;
+    async read() {
+      return item.parse((await table.get(key)) ?? { rev: 0, pace: noPace });
     },
-    advance: (lane, seen, next) =>
-      wasWritten(
-        table.update(key(lane), {
-          UpdateExpression: "SET #next = :next",
-          ConditionExpression: seen === 0 ? "attribute_not_exists(#next)" : "#next = :seen",
-          names: { "#next": "next" },
-          values: { ":next": next, ...(seen === 0 ? {} : { ":seen": seen }) },
+    write(rev, pace) {
+      const { values, ...condition } = hasRev(rev);
+      return wasWritten(
+        table.update(key, {
+          ...condition,
+          UpdateExpression: "SET pace = :pace, rev = :next",
+          values: { ...values, ":pace": pace, ":next": rev + 1 },
         }),
-      ),
+      );
+    },
   };
 }
 

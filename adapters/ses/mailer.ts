@@ -8,19 +8,21 @@ export interface SesOptions {
   log: Log;
   /** How long SES's answer about the rate is believed. */
   rateForMs: number;
-  /** Messages a second until SES has said what it allows; a new account's rate is 1. */
+  /** Messages a second until SES has said what it allows. */
   firstRate?: number;
 }
 
 /** An emulator may know no GetSendQuota and never answer. */
 const quotaTimeoutMs = 2_000;
+/** How soon a question without an answer is asked again. */
+const askAgainMs = 5_000;
 
 /**
  * SES v1. The client must be made with `maxAttempts: 1`: SendRawEmail has no idempotency token, so a retry of the
  * SDK's could send a message twice.
  */
-export function createMailer({ client, configurationSet, log, rateForMs, firstRate = 1 }: SesOptions): Mailer {
-  let rate = { value: firstRate, until: 0 };
+export function createMailer({ client, configurationSet, log, rateForMs, firstRate }: SesOptions): Mailer {
+  let rate: { value: number | undefined; until: number } = { value: firstRate, until: 0 };
   return {
     async send({ from, to, raw, tags }, mayLeave) {
       try {
@@ -52,7 +54,7 @@ export function createMailer({ client, configurationSet, log, rateForMs, firstRa
         rate = { value: MaxSendRate || rate.value, until: Date.now() + rateForMs };
       } catch (error) {
         log.warn("Could not ask SES for its rate; keeping to the last one", { error: name(error), rate: rate.value });
-        rate = { ...rate, until: Date.now() + rateForMs };
+        rate = { ...rate, until: Date.now() + Math.min(rateForMs, askAgainMs) };
       }
       return rate.value;
     },

@@ -13,7 +13,7 @@ import { judge, lastAcceptance } from "./doubt.ts";
 import { eligible, isTimely } from "./eligible.ts";
 import { open } from "./ledger.ts";
 import { isLetter } from "./letter.ts";
-import { reserve } from "./pace.ts";
+import { reserve, slowDown, until } from "./pace.ts";
 import type { Send } from "./send.ts";
 import { addTo, joined } from "./sets.ts";
 import { settle } from "./settle.ts";
@@ -32,12 +32,16 @@ interface Work {
   doubt: Doubt | undefined;
   /** Not yet in the ledger. */
   pending: IndexSets;
+  /** How many times the usual lead and tolerance its waves get. */
+  patience: number;
   /** No wave is opened that might not be closed by then: epoch ms, machine's clock. */
   deadline: number;
 }
 
-/** A wave with its wait for a turn and SES's slowest answer. */
-const longestStepMs = 20_000;
+/** A wave with its waits for a turn and SES's slowest answer. */
+const longestStepMs = 40_000;
+/** On a machine that keeps no time at all, messages leave late rather than never; SES's throttling then sets the pace. */
+const mostPatience = 16;
 
 /**
  * Delivers a chunk: takes its lease, sends in waves with one write between them, and leaves every recipient with an
@@ -81,7 +85,7 @@ async function claim(
   const edition = await editionOf(context.store.editions, send.edition);
   const doubt = doubtOf(chunk, context.delivery);
   const todo = open(chunk).filter((index) => !doubt?.indices.includes(index));
-  return { context, lane, ref, owner, chunk, send, edition, todo, doubt, pending: {}, deadline };
+  return { context, lane, ref, owner, chunk, send, edition, todo, doubt, pending: {}, patience: 1, deadline };
 }
 
 /** A wave that is still open belonged to a worker that died: its messages may have left. */
@@ -112,12 +116,12 @@ const untimely = async ({ context, send, edition }: Work) =>
 async function wave(work: Work): Promise<boolean> {
   const { context, ref } = work;
   if (millis(context.machine) + longestStepMs > work.deadline) return giveBack(work, 0);
-  const reserved = await reserve(context, work.lane, Math.min(work.todo.length, context.delivery.waveSize));
+  const wanted = Math.min(work.todo.length, context.delivery.waveSize);
+  const reserved = await reserve(context, work.lane, wanted, work.patience);
   if ("retryInMs" in reserved) return giveBack(work, reserved.retryInMs);
   const { turns } = reserved;
   const indices = work.todo.slice(0, turns.count);
-  await context.wait(Math.max(0, turns.start - millis(context.machine)));
-
+  await until(context, turns.start - turns.leadMs);
   const turnsToSend = await readFresh(work, indices);
   const opened = millis(context.machine);
   if (!(await record(work, { wave: { indices: turnsToSend.map((turn) => turn.index), at: opened } }))) return false;
@@ -127,15 +131,24 @@ async function wave(work: Work): Promise<boolean> {
   addTo(work.pending, "sent", result.sent);
   addTo(work.pending, "failed", result.failed);
   for (const { index, reason } of result.skipped) addTo(work.pending, `skipped-${reason}`, [index]);
-  const settled = new Set([...indices].filter((index) => !result.unsent.includes(index)));
-  work.todo = work.todo.filter((index) => !settled.has(index));
+  const again = new Set([...result.unsent, ...result.late]);
+  work.todo = work.todo.filter((index) => again.has(index) || !indices.includes(index));
+  if (result.late.length > 0) notice(work, result.late.length, turnsToSend.length);
   if (result.doubtful.length > 0) {
     const doubtful = [...(work.doubt?.indices ?? []), ...result.doubtful];
     work.doubt = { indices: doubtful, since: lastAcceptance(context.delivery, opened) };
   }
   if (result.quota) return park(work);
-  if (result.unsent.length > 0) return giveBack(work, 1000);
-  return true;
+  if (result.unsent.length === 0) return true;
+  await giveBack(work, 1000);
+  if (result.throttled) await slowDown(context);
+  return false;
+}
+
+/** Messages that lost their turns get new ones at once; where none can keep its turn, the next ones may be later. */
+function notice(work: Work, late: number, of: number): void {
+  work.context.log.info("Messages lost their turns", { ...work.ref, late, of });
+  if (late === of) work.patience = Math.min(mostPatience, 2 * work.patience);
 }
 
 /** The last look before a message leaves: whoever unsubscribed a moment ago is skipped. */

@@ -1,41 +1,58 @@
 import { millis } from "../clock.ts";
 import type { Context } from "../context.ts";
 import type { Lane } from "../ports.ts";
+import { reachMs, slowedDown, type Turns, turnsFor } from "./turns.ts";
 
-/** Turns to send in: the first at `start` (epoch ms, machine's clock), then one each `interval` ms. */
-export interface Turns {
-  start: number;
-  interval: number;
-  count: number;
-}
-
-/** A wave takes about this long at most, so that a lease outlives it at any rate. */
-const longestWaveMs = 2_000;
-/** Farther away than this, a chunk is given back to the queue rather than waited for. */
-const longestWaitMs = 5_000;
 const attempts = 20;
 
 /**
- * Reserves up to `wanted` turns on a lane, by GCRA (the leaky bucket as a meter, ITU-T I.371) with no burst: whatever the
- * number of workers, messages of a lane are spaced at its share of SES's rate. One conditional write.
+ * Reserves up to `count` turns on a lane: whatever the number of workers, all messages together are spaced by SES's rate.
+ * One read and one conditional write, unless others write at the same moment. `patience` widens lead and tolerance
+ * where everything comes late.
  */
 export async function reserve(
   context: Context,
   lane: Lane,
-  wanted: number,
+  count: number,
+  patience = 1,
 ): Promise<{ turns: Turns } | { retryInMs: number }> {
-  const { bulkShare } = context.delivery;
-  const rate = (await context.mailer.rate()) * (lane === "bulk" ? bulkShare : 1 - bulkShare);
-  const interval = 1000 / rate;
-  const count = Math.max(1, Math.min(wanted, Math.floor(longestWaveMs / interval)));
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const seen = await context.store.pacer.read(lane);
-    const now = millis(context.machine);
-    const start = Math.max(seen, now);
-    if (start - now > longestWaitMs) return { retryInMs: start - now };
-    if (await context.store.pacer.advance(lane, seen, start + count * interval))
-      return { turns: { start, interval, count } };
+  const { machine, store, delivery } = context;
+  const rate = await context.mailer.rate();
+  const giveUpAt = millis(machine) + reachMs(lane, 0);
+  for (let attempt = 1; attempt <= attempts; ) {
+    const { rev, pace } = await store.pacer.read();
+    const decision = turnsFor(pace, { lane, count, now: millis(machine), rate, patience }, delivery);
+    if ("lookAt" in decision) {
+      if (decision.lookAt > giveUpAt) return { retryInMs: decision.lookAt - millis(machine) };
+      await until(context, decision.lookAt);
+      continue;
+    }
+    if ("retryInMs" in decision) {
+      // Lost to a conflict, the note is made the next time.
+      if (decision.pace) await store.pacer.write(rev, decision.pace);
+      return { retryInMs: decision.retryInMs };
+    }
+    if (await store.pacer.write(rev, decision.pace)) return { turns: decision.turns };
     await context.wait(Math.random() * 5 * attempt);
+    attempt += 1;
   }
   return { retryInMs: 1000 };
+}
+
+/** SES throttled: all senders go slower for a while. Once a second, however many were throttled. */
+export async function slowDown({ store, machine, delivery, log }: Context): Promise<void> {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const { rev, pace } = await store.pacer.read();
+    const slower = slowedDown(pace, millis(machine), delivery.recoverMs);
+    if (!slower) return;
+    if (await store.pacer.write(rev, slower)) {
+      log.warn("SES throttles us at its own rate: going slower for a while", { factor: slower.slowed?.factor });
+      return;
+    }
+  }
+}
+
+/** Waits for an instant of the machine's clock, epoch ms. Timers may come a little early. */
+export async function until({ machine, wait }: Pick<Context, "machine" | "wait">, at: number): Promise<void> {
+  for (let ms = at - millis(machine); ms > 0; ms = at - millis(machine)) await wait(ms);
 }

@@ -7,8 +7,9 @@ import type { OutgoingMessage, SendResult } from "../ports.ts";
 import type { Person } from "../subscribers/subscriber.ts";
 import type { ChunkRef, SkipReason } from "./chunk.ts";
 import { type Eligible, eligible } from "./eligible.ts";
-import type { Turns } from "./pace.ts";
+import { until } from "./pace.ts";
 import type { Send } from "./send.ts";
+import type { Turns } from "./turns.ts";
 import { valuesFor } from "./values.ts";
 
 /** One recipient of a wave, by place in the chunk. */
@@ -19,19 +20,37 @@ export interface Turn {
   readAt: number;
 }
 
-/** What a wave came to, by place in the chunk; `unsent` were certainly not accepted and may be tried again. */
+/** What a wave came to, by place in the chunk; `late` and `unsent` were certainly not accepted and may be tried again. */
 export interface WaveResult {
   sent: number[];
   failed: number[];
   unsent: number[];
+  /** They lost their turns: they would have left too long after them, or after the last look at their readers. */
+  late: number[];
   doubtful: number[];
   /** Who turned out not to be written to any more. */
   skipped: { index: number; reason: SkipReason }[];
   /** SES said that the day's quota is spent. */
   quota: boolean;
+  /** SES said that we send too fast. */
+  throttled: boolean;
 }
 
-/** Sends a wave, one message at each of its turns. Each message is tried once; nothing starts after `closesAt`. */
+const nothing = (): WaveResult => ({
+  sent: [],
+  failed: [],
+  unsent: [],
+  late: [],
+  doubtful: [],
+  skipped: [],
+  quota: false,
+  throttled: false,
+});
+
+/**
+ * Sends a wave, one message at each of its turns: what takes time is done before them. Each message is tried once;
+ * nothing starts after `closesAt`.
+ */
 export async function sendWave(
   context: Context,
   send: Send,
@@ -41,21 +60,23 @@ export async function sendWave(
   turns: Turns,
   closesAt: number,
 ): Promise<WaveResult> {
-  const result: WaveResult = { sent: [], failed: [], unsent: [], doubtful: [], skipped: [], quota: false };
+  const result = nothing();
   await Promise.all(
     wave.map(async (turn, i) => {
-      await until(context, turns.start + i * turns.interval);
-      const { found, readAt } = await lookAgain(context, send, turn);
+      const at = turns.start + i * turns.interval;
+      const { found, readAt } = await lookAgain(context, send, turn, at, turns);
       if ("skip" in found) {
         result.skipped.push({ index: turn.index, reason: found.skip });
         return;
       }
       const message = await messageFor(context, ref, edition, turn.index, found.person);
+      await until(context, at);
       // Late, the lease may be another worker's and the message a second copy; or the reader may have unsubscribed and
-      // been told so.
+      // been told so; or the message would leave on top of those whose turn it is.
       const mayLeave = () => {
         const now = millis(context.machine);
-        return !result.quota && now < closesAt && now - readAt <= context.delivery.freshMs;
+        const fresh = now - readAt <= context.delivery.freshMs;
+        return !result.quota && now < closesAt && fresh && now - at <= turns.toleranceMs;
       };
       const answer: SendResult = mayLeave() ? await context.mailer.send(message, mayLeave) : { result: "withheld" };
       file(context, ref, turn.index, answer, result);
@@ -64,20 +85,19 @@ export async function sendWave(
   return result;
 }
 
-async function until(context: Context, at: number): Promise<void> {
-  const ms = at - millis(context.machine);
-  if (ms > 0) await context.wait(ms);
-}
-
-/** At a slow rate a turn comes long after the wave was read: then the reader is looked at once more. */
+/** At a slow rate a turn comes long after the wave was read: then the reader is looked at once more, shortly before it. */
 async function lookAgain(
   context: Context,
   send: Send,
   { person, readAt }: Turn,
+  at: number,
+  { leadMs, toleranceMs }: Turns,
 ): Promise<{ found: Eligible; readAt: number }> {
+  if (at + toleranceMs - readAt <= context.delivery.freshMs) return { found: { person }, readAt };
+  await until(context, at - leadMs);
   const now = millis(context.machine);
-  if (now - readAt <= context.delivery.freshMs / 2) return { found: { person }, readAt };
-  return { found: eligible(send, await context.store.subscribers.get(person.id)), readAt: now };
+  const people = await context.store.subscribers.getMany([person.id]);
+  return { found: eligible(send, people.get(person.id)), readAt: now };
 }
 
 async function messageFor(
@@ -118,7 +138,7 @@ function file(context: Context, ref: ChunkRef, index: number, answer: SendResult
       result.failed.push(index);
       return;
     case "withheld":
-      result.unsent.push(index);
+      result.late.push(index);
       return;
     case "quota":
       result.quota = true;
@@ -126,7 +146,7 @@ function file(context: Context, ref: ChunkRef, index: number, answer: SendResult
       return;
     case "later":
       // Throttling is the day's business; anything else keeps all mail from leaving until somebody mends it.
-      if (/^Throttling/.test(answer.reason)) context.log.info("SES is throttling", { ...ref, index });
+      if (/^Throttling/.test(answer.reason)) result.throttled = true;
       else context.log.error("SES does not take our mail", { ...ref, index, reason: answer.reason });
       result.unsent.push(index);
       return;

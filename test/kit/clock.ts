@@ -4,6 +4,7 @@ import type { Clock } from "../../hub/clock.ts";
 /** A machine's clock that only moves when told. */
 export class ManualClock implements Clock {
   #now: Temporal.Instant;
+  readonly #waiting: { at: number; done: () => void }[] = [];
 
   constructor(start: string) {
     this.#now = Temporal.Instant.from(start);
@@ -16,6 +17,23 @@ export class ManualClock implements Clock {
   /** An ISO 8601 duration; days are 24 hours. */
   advance(duration: string | Temporal.DurationLike): void {
     this.#now = later(this.#now, duration);
+  }
+
+  /** Moves the clock over a wait. Of several waits the earliest ends first, and what it was for is done before the next. */
+  wait(ms: number): Promise<void> {
+    return new Promise((done) => {
+      if (this.#waiting.length === 0) setImmediate(() => this.#endNext());
+      this.#waiting.push({ at: this.#now.epochMilliseconds + Math.ceil(ms), done });
+    });
+  }
+
+  #endNext(): void {
+    const [next] = this.#waiting.sort((a, b) => a.at - b.at);
+    if (!next) return;
+    this.#waiting.shift();
+    if (next.at > this.#now.epochMilliseconds) this.#now = Temporal.Instant.fromEpochMilliseconds(next.at);
+    next.done();
+    if (this.#waiting.length > 0) setImmediate(() => this.#endNext());
   }
 }
 

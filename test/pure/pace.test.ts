@@ -1,132 +1,193 @@
 import fc from "fast-check";
-import { afterAll, expect, test } from "vitest";
-import type { Context } from "../../hub/context.ts";
-import type { Lane, PacerStore } from "../../hub/ports.ts";
-import { reserve, type Turns } from "../../hub/sends/pace.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { reserve, slowDown } from "../../hub/sends/pace.ts";
+import { factorAt } from "../../hub/sends/turns.ts";
 import { createTestHub } from "../hub.ts";
-import { ManualClock } from "../kit/clock.ts";
+import { type Arrival, createPacing, crew, type Pacing, type Sender, sendFor } from "../kit/pacing.ts";
 
 const hub = await createTestHub();
 afterAll(() => hub.close());
+const { rateUse } = hub.context.delivery;
+const pacing = (rate: number | undefined, latency?: () => number) => createPacing(hub.context, rate, latency);
 
-interface World {
-  context: Context;
-  machine: ManualClock;
-}
-
-/** A hub in which everything that touches the world takes its `turn`, with other workers in between. */
-function worldOf(rate: number, bulkShare: number, turn: () => Promise<void>): World {
-  const machine = new ManualClock("2027-03-01T12:00:00Z");
-  const lanes = new Map<string, number>();
-  const pacer: PacerStore = {
-    async read(lane) {
-      await turn();
-      const seen = lanes.get(lane) ?? 0;
-      await turn();
-      return seen;
-    },
-    async advance(lane, seen, next) {
-      await turn();
-      const holds = (lanes.get(lane) ?? 0) === seen;
-      if (holds) lanes.set(lane, next);
-      await turn();
-      return holds;
-    },
-  };
-  const context: Context = {
-    ...hub.context,
-    machine,
-    store: { ...hub.context.store, pacer },
-    delivery: { ...hub.context.delivery, bulkShare },
-    mailer: { ...hub.context.mailer, rate: async () => rate },
-    wait: turn,
-  };
-  return { context, machine };
-}
-
-/** When each message of some turns leaves. */
-const timesOf = ({ start, interval, count }: Turns) => Array.from({ length: count }, (_, i) => start + i * interval);
-
+/** How late a message may reach SES. */
+const headroomMs = (rate: number) => ((1 / rateUse - 1) * 1000) / Math.min(1, rate);
 /** Epoch milliseconds as doubles are exact to a quarter of a microsecond; sums of them a little less. */
 const rounding = 0.01;
 
-const rates = fc.oneof(fc.constantFrom(1, 14, 50, 200), fc.double({ min: 0.5, max: 500, noNaN: true }));
-const wishes = fc.array(fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 6 }), {
-  minLength: 1,
-  maxLength: 6,
-});
+/** The shortest time, in seconds that SES counts (or the time of one message, below one a second), of one too many. */
+function shortestOfOneTooMany(arrivals: Arrival[], rate: number): number {
+  const most = Math.max(1, Math.floor(rate));
+  const spans = arrivals.slice(most).map(({ at }, i) => at - (arrivals[i]?.at ?? 0));
+  return (Math.min(...spans) / 1000) * Math.min(1, rate);
+}
 
-test("whatever the workers and however they interleave, no second holds more than a lane's share of the rate", async () => {
-  const lanes = fc.constantFrom<Lane>("bulk", "express");
-  const pauses = fc.infiniteStream(fc.oneof(fc.constant(0), fc.nat(40), fc.nat(900)));
-  await fc.assert(
-    fc.asyncProperty(fc.scheduler(), rates, lanes, wishes, pauses, async (s, rate, lane, workers, pause) => {
-      const { context, machine } = worldOf(rate, 0.8, async () => {
-        await s.schedule(Promise.resolve());
-        machine.advance({ milliseconds: pause.next().value ?? 0 });
-      });
-      const times: number[] = [];
-      const worker = async (wanted: number[]) => {
-        for (const count of wanted) {
-          const asked = machine.now().epochMilliseconds;
-          const answer = await reserve(context, lane, count);
-          if ("retryInMs" in answer) continue;
-          expect(answer.turns.count).toBeLessThanOrEqual(count);
-          expect(answer.turns.start).toBeGreaterThanOrEqual(asked);
-          times.push(...timesOf(answer.turns));
-        }
-      };
-      await s.waitFor(Promise.all(workers.map(worker)));
-      times.sort((a, b) => a - b);
-      const share = rate * (lane === "bulk" ? 0.8 : 0.2);
-      for (const [i, time] of times.entries()) {
-        const before = times[i - 1];
-        if (before !== undefined) expect(time - before).toBeGreaterThanOrEqual(1000 / share - rounding);
-        const inThatSecond = times.filter((other) => other >= time && other < time + 1000 - rounding).length;
-        expect(inThatSecond).toBeLessThanOrEqual(Math.ceil(share));
-      }
+const inLane = (arrivals: Arrival[], lane: string) => arrivals.filter((arrival) => arrival.lane === lane).length;
+
+async function turnsOf(pace: Pacing, lane: "bulk" | "express" = "bulk", count = 50) {
+  const answer = await reserve(pace.context, lane, count);
+  if ("retryInMs" in answer) throw new Error(`No turn for ${answer.retryInMs} ms.`);
+  return answer.turns;
+}
+
+describe("the rate", () => {
+  const rates = fc.oneof(fc.constantFrom(1, 14, 50, 100), fc.double({ min: 0.2, max: 300, noNaN: true }));
+  const senders = fc.array(
+    fc.record<Sender>({
+      lane: fc.constantFrom("bulk", "express"),
+      wave: fc.integer({ min: 1, max: 50 }),
+      pause: fc.constantFrom(0, 0, 30, 700),
     }),
-    { numRuns: 100 },
+    { minLength: 1, maxLength: 12 },
   );
-});
+  const chances = () => fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true }));
 
-test("while there is work, no turn is left unused", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 20, max: 500 }), wishes, async (rate, workers) => {
-      const { context } = worldOf(rate, 0.8, async () => undefined);
-      const times: number[] = [];
-      for (const count of workers.flat()) {
-        const answer = await reserve(context, "bulk", count);
-        if ("turns" in answer) times.push(...timesOf(answer.turns));
+  test("no second holds more than SES allows, whatever the senders, their order and how late their messages come", async () => {
+    await fc.assert(
+      fc.asyncProperty(rates, senders, chances(), chances(), async (rate, team, slow, late) => {
+        const chance = (of: fc.Stream<number>) => of.next().value ?? 0;
+        const pace = pacing(rate, () => Math.floor(chance(slow) ** 4 * 60));
+        const arrivals = await sendFor(pace, 6, team, () => chance(late) * headroomMs(rate));
+        expect(arrivals.length).toBeGreaterThan(0);
+        expect(shortestOfOneTooMany(arrivals, rate)).toBeGreaterThanOrEqual(1 - rounding / 1000);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  for (const [rate, seconds] of [
+    [0.2, 600],
+    [1, 300],
+    [14, 60],
+    [100, 60],
+    [500, 20],
+  ] as const) {
+    test(`at least 97 % of ${rate} a second are used by either lane alone and by both together`, async () => {
+      const wave = 10;
+      const teams = [
+        crew(8, { lane: "bulk", wave }),
+        crew(8, { lane: "express", wave }),
+        [...crew(8, { lane: "bulk", wave }), ...crew(4, { lane: "express", wave })],
+      ];
+      for (const team of teams) {
+        const arrivals = await sendFor(
+          pacing(rate, () => 3),
+          seconds,
+          team,
+        );
+        expect(arrivals.length / (rate * seconds)).toBeGreaterThanOrEqual(0.97 - 1 / (rate * seconds));
       }
-      const interval = 1000 / (rate * 0.8);
-      const [first = 0] = times;
-      for (const [i, time] of times.entries()) expect(Math.abs(time - first - i * interval)).toBeLessThan(rounding);
-    }),
-    { numRuns: 50 },
-  );
+    });
+  }
+
+  test("at ten thousand a second turns are a tenth of a millisecond apart", async () => {
+    expect(await turnsOf(pacing(10_000))).toMatchObject({ count: 50, interval: 0.1 / rateUse });
+  });
+
+  test("a pacer that has been idle does not catch up", async () => {
+    const pace = pacing(10);
+    await turnsOf(pace);
+    pace.machine.advance({ minutes: 10 });
+    const { start, leadMs } = await turnsOf(pace);
+    expect(start).toBe(pace.machine.now().epochMilliseconds + leadMs);
+  });
+
+  test("turns too far away are left to others, with the time to come back", async () => {
+    const pace = pacing(1);
+    const answers = [];
+    for (let i = 0; i < 8; i += 1) answers.push(await reserve(pace.context, "bulk", 50));
+    const far = answers.filter((answer) => "retryInMs" in answer);
+    expect(far.length).toBeGreaterThan(0);
+    for (const { retryInMs } of far) expect(retryInMs).toBeGreaterThan(2000);
+    for (const answer of answers) if ("turns" in answer) expect(answer.turns.count).toBe(1);
+  });
 });
 
-test("a lane that has been idle starts now, without catching up", async () => {
-  const { context, machine } = worldOf(10, 0.8, async () => undefined);
-  await reserve(context, "bulk", 5);
-  machine.advance({ minutes: 10 });
-  const answer = await reserve(context, "bulk", 5);
-  expect(answer).toEqual({ turns: { start: machine.now().epochMilliseconds, interval: 125, count: 5 } });
+describe("the lanes", () => {
+  const bulk = crew(8, { lane: "bulk", wave: 10 });
+
+  for (const rate of [14, 50, 200]) {
+    test(`with work for both, each has its share of ${rate} a second`, async () => {
+      const team = [...bulk, ...crew(40, { lane: "express", wave: 1 })];
+      const arrivals = await sendFor(
+        pacing(rate, () => 2),
+        60,
+        team,
+      );
+      const all = rate * rateUse * 60;
+      expect(inLane(arrivals, "express") / all).toBeGreaterThan(0.18);
+      expect(inLane(arrivals, "bulk") / all).toBeGreaterThan(0.77);
+    });
+  }
+
+  test("now and then a letter waits no longer than bulk reserves ahead, and costs bulk no turn", async () => {
+    const team: Sender[] = [...bulk, { lane: "express", wave: 1, pause: 1500 }];
+    const arrivals = await sendFor(
+      pacing(50, () => 2),
+      60,
+      team,
+    );
+    expect(arrivals.length / (50 * 60)).toBeGreaterThan(0.97);
+    const letters = arrivals.filter(({ lane }) => lane === "express");
+    expect(letters.length).toBeGreaterThan(15);
+    for (const { at, asked } of letters) expect(at - asked).toBeLessThan(2300);
+  });
+
+  test("bulk that comes to a flood of letters gets its share", async () => {
+    const pace = pacing(5, () => 2);
+    const flood = sendFor(pace, 90, crew(80, { lane: "express", wave: 1 }));
+    await pace.machine.wait(20_000);
+    const from = pace.machine.now().epochMilliseconds + 15_000;
+    const late = sendFor(pace, 70, bulk);
+    const during = [...(await flood), ...(await late)].filter(({ at }) => at >= from && at < from + 50_000);
+    expect(inLane(during, "bulk") / during.length).toBeGreaterThan(0.7);
+  });
 });
 
-test("turns too far away are left to others, with the time to come back", async () => {
-  const { context } = worldOf(1, 0.8, async () => undefined);
-  const answers: ({ turns: Turns } | { retryInMs: number })[] = [];
-  for (let i = 0; i < 8; i += 1) answers.push(await reserve(context, "bulk", 50));
-  const far = answers.filter((answer) => "retryInMs" in answer);
-  expect(far.length).toBeGreaterThan(0);
-  for (const { retryInMs } of far) expect(retryInMs).toBeGreaterThan(5000);
-  for (const answer of answers) if ("turns" in answer) expect(answer.turns.count).toBe(1);
-});
+describe("what SES says", () => {
+  test("a changed quota takes effect at the next wave", async () => {
+    const pace = pacing(10);
+    await turnsOf(pace, "bulk", 5);
+    pace.rate = 100;
+    expect((await turnsOf(pace, "bulk", 5)).interval).toBeCloseTo(10 / rateUse);
+  });
 
-test("confirmations wait behind no bulk mail", async () => {
-  const { context, machine } = worldOf(50, 0.8, async () => undefined);
-  for (let i = 0; i < 5; i += 1) await reserve(context, "bulk", 50);
-  expect(await reserve(context, "express", 1)).toMatchObject({ turns: { start: machine.now().epochMilliseconds } });
+  test("until SES has told anybody its rate, a new account's is kept to", async () => {
+    expect((await turnsOf(pacing(undefined))).interval).toBeCloseTo(1000 / rateUse);
+  });
+
+  test("a sender that SES has not told its rate goes by what it told others", async () => {
+    const pace = pacing(40);
+    await turnsOf(pace, "bulk", 5);
+    pace.rate = undefined;
+    expect((await turnsOf(pace, "bulk", 5)).interval).toBeCloseTo(25 / rateUse);
+    expect((await turnsOf(pace, "bulk", 5)).interval).toBeCloseTo(25 / rateUse);
+  });
+
+  test("throttled, all senders go slower by a fifth, once a second however many are told", async () => {
+    const pace = pacing(100);
+    for (let i = 0; i < 5; i += 1) await slowDown(pace.context);
+    expect((await turnsOf(pace)).interval).toBeCloseTo(10 / rateUse / 0.8);
+    pace.machine.advance({ seconds: 1 });
+    await slowDown(pace.context);
+    const recovered = 0.8 + (0.2 * 1000) / pace.context.delivery.recoverMs;
+    expect((await turnsOf(pace)).interval).toBeCloseTo(10 / rateUse / (0.8 * recovered));
+  });
+
+  test("throttled for long, a tenth of the rate remains", async () => {
+    const pace = pacing(100);
+    for (let i = 0; i < 60; i += 1) {
+      await slowDown(pace.context);
+      pace.machine.advance({ seconds: 1 });
+    }
+    await slowDown(pace.context);
+    expect((await turnsOf(pace)).interval).toBeCloseTo(100 / rateUse);
+  });
+
+  test("the whole rate comes back evenly", () => {
+    const slowed = { factor: 0.4, at: 1000 };
+    expect([900, 1000, 16_000, 31_000, 61_000, 99_000].map((now) => factorAt(slowed, now, 60_000))).toEqual([
+      0.4, 0.4, 0.55, 0.7, 1, 1,
+    ]);
+  });
 });

@@ -73,13 +73,13 @@ test("whoever unsubscribes in the middle of a wave, at a slow rate, gets nothing
   const { mailer, wait } = hub.context;
   const leaving = { ...hub.context };
   const { promise: everybodyLeft, resolve: noteEverybodyLeft } = Promise.withResolvers<void>();
-  // Turns are 800 ms apart, two a wave; the second comes once the first has left and everybody has unsubscribed.
+  // Turns are half a second apart, several a wave; the second comes once everybody has unsubscribed.
   hub.context.wait = async (ms) => {
-    if (ms > 500) await everybodyLeft;
+    if (ms > 300) await everybodyLeft;
     await wait(ms);
   };
   hub.context.mailer = {
-    rate: async () => 1.25 / hub.context.delivery.bulkShare,
+    rate: async () => 2,
     async send(message) {
       const answer = await mailer.send(message);
       for (const id of ids) await withdraw(leaving, id);

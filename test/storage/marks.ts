@@ -1,46 +1,51 @@
 import { expect, test } from "vitest";
 import type { PacerStore } from "../../hub/ports.ts";
+import { noPace, type Pace } from "../../hub/sends/turns.ts";
 import type { Fresh } from "./contract.ts";
 
-/** Moves a lane on by one, however often others come first. */
-async function moveOn(pacer: PacerStore, lane: string): Promise<void> {
+/** The pace as it is, up to another time. */
+const upTo = (next: number): Pace => ({ ...noPace, next });
+
+/** Moves the pace on by one, however often others come first. */
+async function moveOn(pacer: PacerStore): Promise<void> {
   for (;;) {
-    const seen = await pacer.read(lane);
-    if (await pacer.advance(lane, seen, seen + 1)) return;
+    const { rev, pace } = await pacer.read();
+    if (await pacer.write(rev, upTo(pace.next + 1))) return;
   }
 }
 
 export function markContract(fresh: Fresh): void {
-  test("a lane starts at 0 and goes where it is moved, fractions of milliseconds included", async () => {
+  test("the pace starts with nothing and is kept whole, fractions of milliseconds included", async () => {
     const { pacer } = await fresh();
-    expect(await pacer.read("bulk")).toBe(0);
-    for (const [seen, next] of [
-      [0, 1_809_000_000_000.25],
-      [1_809_000_000_000.25, 1_809_000_000_000 + 1000 / 3],
-      [1_809_000_000_000 + 1000 / 3, 7],
-    ] as const) {
-      expect(await pacer.advance("bulk", seen, next)).toBe(true);
-      expect(await pacer.read("bulk")).toBe(next);
+    expect(await pacer.read()).toEqual({ rev: 0, pace: noPace });
+    const full: Pace = {
+      next: 1_809_000_000_000 + 1000 / 3,
+      lanes: { bulk: { next: 1_809_000_000_000.25, backBy: 7 }, express: { next: 0, backBy: 0 } },
+      rate: 14.5,
+      slowed: { factor: 0.8, at: 1_809_000_000_000 },
+    };
+    for (const [rev, pace] of [full, upTo(3), full].entries()) {
+      expect(await pacer.write(rev, pace)).toBe(true);
+      expect(await pacer.read()).toEqual({ rev: rev + 1, pace });
     }
-    expect(await pacer.read("express")).toBe(0);
   });
 
-  test("a lane that another worker moved is left alone", async () => {
+  test("a pace that another worker wrote is left alone", async () => {
     const { pacer } = await fresh();
-    expect(await pacer.advance("bulk", 5, 10)).toBe(false);
-    await pacer.advance("bulk", 0, 10);
-    expect(await pacer.advance("bulk", 0, 20)).toBe(false);
-    expect(await pacer.advance("bulk", 9, 20)).toBe(false);
-    expect(await pacer.read("bulk")).toBe(10);
+    expect(await pacer.write(5, upTo(10))).toBe(false);
+    await pacer.write(0, upTo(10));
+    expect(await pacer.write(0, upTo(20))).toBe(false);
+    expect(await pacer.write(2, upTo(20))).toBe(false);
+    expect(await pacer.read()).toEqual({ rev: 1, pace: upTo(10) });
   });
 
   test("no move is lost or made twice by eight workers at once", async () => {
     const { pacer } = await fresh();
     const worker = async () => {
-      for (let i = 0; i < 3; i += 1) await moveOn(pacer, "bulk");
+      for (let i = 0; i < 3; i += 1) await moveOn(pacer);
     };
     await Promise.all(Array.from({ length: 8 }, worker));
-    expect(await pacer.read("bulk")).toBe(24);
+    expect((await pacer.read()).pace.next).toBe(24);
   });
 
   test("how far events have come only moves forward", async () => {
