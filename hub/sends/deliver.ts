@@ -32,7 +32,7 @@ interface Work {
   doubt: Doubt | undefined;
   /** Not yet in the ledger. */
   pending: IndexSets;
-  /** How many times the usual lead and tolerance its waves get. */
+  /** How many times the usual tolerance its waves get. */
   patience: number;
   /** No wave is opened that might not be closed by then: epoch ms, machine's clock. */
   deadline: number;
@@ -133,7 +133,7 @@ async function wave(work: Work): Promise<boolean> {
   for (const { index, reason } of result.skipped) addTo(work.pending, `skipped-${reason}`, [index]);
   const again = new Set([...result.unsent, ...result.late]);
   work.todo = work.todo.filter((index) => again.has(index) || !indices.includes(index));
-  if (result.late.length > 0) notice(work, result.late.length, turnsToSend.length);
+  notice(work, result.late.length, turnsToSend.length);
   if (result.doubtful.length > 0) {
     const doubtful = [...(work.doubt?.indices ?? []), ...result.doubtful];
     work.doubt = { indices: doubtful, since: lastAcceptance(context.delivery, opened) };
@@ -145,10 +145,17 @@ async function wave(work: Work): Promise<boolean> {
   return false;
 }
 
-/** Messages that lost their turns get new ones at once; where none can keep its turn, the next ones may be later. */
+/**
+ * Messages that lost their turns get new ones at once. Where half of them cannot keep their turns, the next may be
+ * later: so many turns are lost there that this crowds nobody.
+ */
 function notice(work: Work, late: number, of: number): void {
+  if (late === 0) {
+    work.patience = Math.max(1, work.patience / 2);
+    return;
+  }
   work.context.log.info("Messages lost their turns", { ...work.ref, late, of });
-  if (late === of) work.patience = Math.min(mostPatience, 2 * work.patience);
+  if (2 * late >= of) work.patience = Math.min(mostPatience, 2 * work.patience);
 }
 
 /** The last look before a message leaves: whoever unsubscribed a moment ago is skipped. */

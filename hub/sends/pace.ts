@@ -1,4 +1,5 @@
 import { millis } from "../clock.ts";
+import type { DeliveryConfig } from "../config.ts";
 import type { Context } from "../context.ts";
 import type { Lane } from "../ports.ts";
 import { reachMs, slowedDown, type Turns, turnsFor } from "./turns.ts";
@@ -7,8 +8,8 @@ const attempts = 20;
 
 /**
  * Reserves up to `count` turns on a lane: whatever the number of workers, all messages together are spaced by SES's rate.
- * One read and one conditional write, unless others write at the same moment. `patience` widens lead and tolerance
- * where everything comes late.
+ * One read and one conditional write, unless others write at the same moment. `patience` widens the tolerance where
+ * everything comes late.
  */
 export async function reserve(
   context: Context,
@@ -20,8 +21,11 @@ export async function reserve(
   const rate = await context.mailer.rate();
   const giveUpAt = millis(machine) + reachMs(lane, 0);
   for (let attempt = 1; attempt <= attempts; ) {
+    const asked = millis(machine);
     const { rev, pace } = await store.pacer.read();
-    const decision = turnsFor(pace, { lane, count, now: millis(machine), rate, patience }, delivery);
+    const now = millis(machine);
+    const leadMs = leadOf(delivery, now - asked);
+    const decision = turnsFor(pace, { lane, count, now, rate, leadMs, patience }, delivery);
     if ("lookAt" in decision) {
       if (decision.lookAt > giveUpAt) return { retryInMs: decision.lookAt - millis(machine) };
       await until(context, decision.lookAt);
@@ -38,6 +42,13 @@ export async function reserve(
   }
   return { retryInMs: 1000 };
 }
+
+/**
+ * How long before its first turn a wave is made ready, by how long the store took just now. It is three more calls:
+ * this reservation, the people, the wave's record. What is made ready too early is not fresh any more.
+ */
+const leadOf = ({ leadMs, freshMs }: DeliveryConfig, callMs: number): number =>
+  Math.min(Math.max(leadMs, 4 * callMs), 0.8 * freshMs);
 
 /** SES throttled: all senders go slower for a while. Once a second, however many were throttled. */
 export async function slowDown({ store, machine, delivery, log }: Context): Promise<void> {

@@ -41,7 +41,9 @@ export interface Wish {
   now: number;
   /** Messages a second, if SES has said. */
   rate: number | undefined;
-  /** Where everything comes late: this many times the usual lead and tolerance. */
+  /** From so long before its turn on, a message is made ready. */
+  leadMs: number;
+  /** Where everything comes late: this many times the usual tolerance. */
   patience: number;
 }
 
@@ -92,13 +94,11 @@ const toleranceOf = (rate: number, use: number): number => (0.5 * (1 / use - 1) 
  * rate. In company it is held to its share, and leaves the turns to the other lane while it is held.
  */
 export function turnsFor(pace: Pace, wish: Wish, delivery: DeliveryConfig): Decision {
-  const { lane, now, patience } = wish;
+  const { lane, now, leadMs, patience } = wish;
   const { rateUse, bulkShare } = delivery;
   const known = wish.rate ?? pace.rate;
   const rate = known ?? newAccountsRate;
   const interval = intervalOf(rate, rateUse) / factorAt(pace.slowed, now, delivery.recoverMs);
-  // What is made ready too early is not fresh any more.
-  const leadMs = Math.min(delivery.leadMs * patience, delivery.freshMs / 2);
   const start = Math.max(pace.next, now + leadMs);
   const own = pace.lanes[lane];
   const companyUntil = busyUntil(pace.lanes[lane === "bulk" ? "express" : "bulk"]);
