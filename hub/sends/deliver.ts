@@ -13,11 +13,12 @@ import { judge, lastAcceptance } from "./doubt.ts";
 import { eligible, isTimely } from "./eligible.ts";
 import { open } from "./ledger.ts";
 import { isLetter } from "./letter.ts";
+import type { Turn } from "./look.ts";
 import { reserve, slowDown, until } from "./pace.ts";
 import type { Send } from "./send.ts";
 import { addTo, joined } from "./sets.ts";
 import { settle } from "./settle.ts";
-import { sendWave, type Turn } from "./wave.ts";
+import { sendWave } from "./wave.ts";
 
 /** A chunk in a worker's hands: what is recorded in the next write, and what is left to do. */
 interface Work {

@@ -6,19 +6,11 @@ import { splice } from "../mail/splice.ts";
 import type { OutgoingMessage, SendResult } from "../ports.ts";
 import type { Person } from "../subscribers/subscriber.ts";
 import type { ChunkRef, SkipReason } from "./chunk.ts";
-import { type Eligible, eligible } from "./eligible.ts";
+import { looksAt, type Turn } from "./look.ts";
 import { until } from "./pace.ts";
 import type { Send } from "./send.ts";
 import type { Turns } from "./turns.ts";
 import { valuesFor } from "./values.ts";
-
-/** One recipient of a wave, by place in the chunk. */
-export interface Turn {
-  index: number;
-  person: Person;
-  /** When the person was read: epoch ms, machine's clock. */
-  readAt: number;
-}
 
 /** What a wave came to, by place in the chunk; `late` and `unsent` were certainly not accepted and may be tried again. */
 export interface WaveResult {
@@ -61,10 +53,11 @@ export async function sendWave(
   closesAt: number,
 ): Promise<WaveResult> {
   const result = nothing();
+  const lookedAt = looksAt(context, send, wave, turns);
   await Promise.all(
     wave.map(async (turn, i) => {
       const at = turns.start + i * turns.interval;
-      const { found, readAt } = await lookAgain(context, send, turn, at, turns);
+      const { found, readAt } = await lookedAt(i);
       if ("skip" in found) {
         result.skipped.push({ index: turn.index, reason: found.skip });
         return;
@@ -83,21 +76,6 @@ export async function sendWave(
     }),
   );
   return result;
-}
-
-/** At a slow rate a turn comes long after the wave was read: then the reader is looked at once more, shortly before it. */
-async function lookAgain(
-  context: Context,
-  send: Send,
-  { person, readAt }: Turn,
-  at: number,
-  { leadMs, toleranceMs }: Turns,
-): Promise<{ found: Eligible; readAt: number }> {
-  if (at + toleranceMs - readAt <= context.delivery.freshMs) return { found: { person }, readAt };
-  await until(context, at - leadMs);
-  const now = millis(context.machine);
-  const people = await context.store.subscribers.getMany([person.id]);
-  return { found: eligible(send, people.get(person.id)), readAt: now };
 }
 
 async function messageFor(

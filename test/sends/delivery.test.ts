@@ -4,10 +4,10 @@ import { putMeeting } from "../../hub/meetings/put.ts";
 import type { SendResult } from "../../hub/ports.ts";
 import { cancel, pause, resume } from "../../hub/sends/control.ts";
 import { deliver } from "../../hub/sends/deliver.ts";
-import { type Counts, count, noCounts } from "../../hub/sends/ledger.ts";
 import { chunksOf, plan } from "../../hub/sends/plan.ts";
 import { withdraw } from "../../hub/subscribers/unsubscribe.ts";
 import { createTestHub, type TestHub } from "../hub.ts";
+import { announced, counts, recipients } from "../kit/announced.ts";
 import { aMeeting, crowd, subscribed } from "../kit/factories.ts";
 
 let hub: TestHub;
@@ -15,19 +15,6 @@ beforeEach(async () => {
   hub = await createTestHub();
 });
 afterEach(() => hub.close());
-
-async function announced(): Promise<string> {
-  await putMeeting(hub.context, aMeeting());
-  return (await announce(hub.context, "dih-5", { by: "staff" })).id;
-}
-
-async function counts(send: string): Promise<Counts> {
-  let sum = noCounts();
-  for await (const chunk of chunksOf(hub.context, send)) sum = count(sum, chunk);
-  return sum;
-}
-
-const recipients = () => hub.outbox.list().map((message) => message.to[0] ?? "");
 
 /** Plans, and leaves the chunks on the queue. */
 async function plannedOnly(): Promise<void> {
@@ -58,17 +45,17 @@ function faulty(instead: (call: number) => SendResult | "accept, then fail" | "c
 
 test("whoever unsubscribes after the plan and before delivery gets nothing, and is counted as skipped", async () => {
   const [first] = await subscribed(hub, ...crowd(5));
-  const send = await announced();
+  const send = await announced(hub);
   await plannedOnly();
   await withdraw(hub.context, first ?? "");
   await hub.drain();
-  expect(recipients()).not.toContain("reader-0@example.org");
-  expect(await counts(send)).toMatchObject({ recipients: 5, delivered: 4, skipped: 1 });
+  expect(recipients(hub)).not.toContain("reader-0@example.org");
+  expect(await counts(hub, send)).toMatchObject({ recipients: 5, delivered: 4, skipped: 1 });
 });
 
 test("whoever unsubscribes in the middle of a wave, at a slow rate, gets nothing any more", async () => {
   const ids = await subscribed(hub, ...crowd(20));
-  const send = await announced();
+  const send = await announced(hub);
   await plannedOnly();
   const { mailer, wait } = hub.context;
   const leaving = { ...hub.context };
@@ -91,66 +78,66 @@ test("whoever unsubscribes in the middle of a wave, at a slow rate, gets nothing
   for await (const chunk of chunksOf(hub.context, send)) chunks.push(chunk);
   const pair = chunks.find((chunk) => chunk.ids.length >= 2);
   await deliver(hub.context, "bulk", { send, chunk: pair?.key ?? "" });
-  expect(recipients()).toHaveLength(1);
+  expect(recipients(hub)).toHaveLength(1);
 });
 
 test("a chunk that is queued twice is delivered once", async () => {
   await subscribed(hub, ...crowd(30));
-  const send = await announced();
+  const send = await announced(hub);
   await plannedOnly();
   hub.jobs.push(...hub.jobs.map((job) => ({ ...job })));
   await hub.drain();
-  expect(recipients().length).toBe(30);
-  expect(await counts(send)).toMatchObject({ recipients: 30, delivered: 30 });
+  expect(recipients(hub).length).toBe(30);
+  expect(await counts(hub, send)).toMatchObject({ recipients: 30, delivered: 30 });
 });
 
 test("a throttled message is sent later, once", async () => {
   await subscribed(hub, ...crowd(20));
   faulty((call) => (call % 3 === 0 ? { result: "later", reason: "Throttling" } : undefined));
-  const send = await announced();
+  const send = await announced(hub);
   await hub.drain();
-  expect(recipients().sort()).toEqual([...new Set(recipients())].sort());
-  expect(await counts(send)).toMatchObject({ recipients: 20, delivered: 20 });
+  expect(recipients(hub).sort()).toEqual([...new Set(recipients(hub))].sort());
+  expect(await counts(hub, send)).toMatchObject({ recipients: 20, delivered: 20 });
 });
 
 test("a refused message is failed, and the others leave", async () => {
   await subscribed(hub, ...crowd(10));
   faulty((call) => (call === 4 ? { result: "refused", reason: "MessageRejected" } : undefined));
-  const send = await announced();
+  const send = await announced(hub);
   await hub.drain();
-  expect(await counts(send)).toMatchObject({ recipients: 10, delivered: 9, failed: 1 });
+  expect(await counts(hub, send)).toMatchObject({ recipients: 10, delivered: 9, failed: 1 });
 });
 
 describe("doubt", () => {
   test("a message that SES took before the time-out is not sent again", async () => {
     await subscribed(hub, ...crowd(20));
     faulty((call) => (call === 2 || call === 7 ? "accept, then fail" : undefined));
-    const send = await announced();
+    const send = await announced(hub);
     await hub.drain();
-    expect(recipients().length).toBe(20);
-    expect(await counts(send)).toMatchObject({ recipients: 20, delivered: 20, uncertain: 0 });
+    expect(recipients(hub).length).toBe(20);
+    expect(await counts(hub, send)).toMatchObject({ recipients: 20, delivered: 20, uncertain: 0 });
   });
 
   test("a message that SES never took is sent again, once its absence is proven", async () => {
     await subscribed(hub, ...crowd(20));
     faulty((call) => (call === 2 ? { result: "unknown", reason: "ECONNRESET" } : undefined));
-    const send = await announced();
+    const send = await announced(hub);
     await hub.drain();
-    const people = recipients().filter((to) => !to.includes("simulator"));
+    const people = recipients(hub).filter((to) => !to.includes("simulator"));
     expect(people.length).toBe(20);
     expect(new Set(people).size).toBe(20);
-    expect(await counts(send)).toMatchObject({ recipients: 20, delivered: 20, uncertain: 0 });
+    expect(await counts(hub, send)).toMatchObject({ recipients: 20, delivered: 20, uncertain: 0 });
   });
 
   test("without any events the outcome is uncertain, nothing is sent twice, and the send still finishes", async () => {
     await subscribed(hub, ...crowd(20));
     hub.events.withheld = true;
     faulty((call) => (call === 2 || call === 3 ? "accept, then fail" : undefined));
-    const send = await announced();
+    const send = await announced(hub);
     await hub.drain();
-    const people = recipients().filter((to) => !to.includes("simulator"));
+    const people = recipients(hub).filter((to) => !to.includes("simulator"));
     expect(new Set(people).size).toBe(people.length);
-    expect(await counts(send)).toMatchObject({ recipients: 20, sent: 18, uncertain: 2 });
+    expect(await counts(hub, send)).toMatchObject({ recipients: 20, sent: 18, uncertain: 2 });
     expect(await hub.context.store.sends.get(send)).toMatchObject({ status: "finished" });
   });
 
@@ -158,18 +145,18 @@ describe("doubt", () => {
     await subscribed(hub, ...crowd(4));
     hub.events.withheld = true;
     faulty((call) => (call === 1 ? "accept, then fail" : undefined));
-    const send = await announced();
+    const send = await announced(hub);
     await hub.drain();
-    expect((await counts(send)).uncertain).toBe(1);
+    expect((await counts(hub, send)).uncertain).toBe(1);
     hub.events.withheld = false;
     await hub.drain();
-    expect(await counts(send)).toMatchObject({ recipients: 4, delivered: 4, uncertain: 0 });
+    expect(await counts(hub, send)).toMatchObject({ recipients: 4, delivered: 4, uncertain: 0 });
   });
 });
 
 test("a worker whose read is stuck until another has its chunk adds no second copy", async () => {
   await subscribed(hub, ...crowd(8));
-  const send = await announced();
+  const send = await announced(hub);
   await plannedOnly();
   const [job] = hub.jobs.filter((one) => "deliver" in one);
   if (!job || !("deliver" in job)) throw new Error("Nothing to deliver.");
@@ -187,7 +174,7 @@ test("a worker whose read is stuck until another has its chunk adds no second co
   await deliver({ ...hub.context, store }, job.lane, job.deliver);
   await hub.drain();
   expect(
-    recipients()
+    recipients(hub)
       .filter((to) => to.includes("reader"))
       .sort(),
   ).toEqual(
@@ -195,14 +182,14 @@ test("a worker whose read is stuck until another has its chunk adds no second co
       .map(({ email }) => email)
       .sort(),
   );
-  expect(await counts(send)).toMatchObject({ recipients: 8, delivered: 8 });
+  expect(await counts(hub, send)).toMatchObject({ recipients: 8, delivered: 8 });
 });
 
 describe("a worker that dies", () => {
   for (const call of [1, 5, 10, 11, 25, 40]) {
     test(`at its message ${call} leaves nobody out and doubles nobody`, async () => {
       await subscribed(hub, ...crowd(40));
-      const send = await announced();
+      const send = await announced(hub);
       const faults = faulty((n) => (n === call ? "crash" : undefined));
       await plannedOnly();
       let died = 0;
@@ -219,10 +206,10 @@ describe("a worker that dies", () => {
       hub.machine.advance({ minutes: 15 });
       await hub.tick();
       await hub.drain();
-      const people = recipients().filter((to) => !to.includes("simulator"));
+      const people = recipients(hub).filter((to) => !to.includes("simulator"));
       expect(people.length).toBe(40);
       expect(new Set(people).size).toBe(40);
-      expect(await counts(send)).toMatchObject({ recipients: 40, delivered: 40, uncertain: 0 });
+      expect(await counts(hub, send)).toMatchObject({ recipients: 40, delivered: 40, uncertain: 0 });
     });
   }
 });
@@ -230,39 +217,39 @@ describe("a worker that dies", () => {
 describe("staff's control", () => {
   test("a paused send sends nothing, a resumed one the rest", async () => {
     await subscribed(hub, ...crowd(30));
-    const send = await announced();
+    const send = await announced(hub);
     await plannedOnly();
     await pause(hub.context, send);
     await hub.drain();
-    expect(recipients()).toEqual([]);
+    expect(recipients(hub)).toEqual([]);
     await resume(hub.context, send);
     await hub.drain();
-    expect(new Set(recipients()).size).toBe(30);
+    expect(new Set(recipients(hub)).size).toBe(30);
     expect(await hub.context.store.sends.get(send)).toMatchObject({ status: "finished" });
   });
 
   test("a cancelled send sends nothing more, and everyone who was frozen has an outcome", async () => {
     await subscribed(hub, ...crowd(30));
-    const send = await announced();
+    const send = await announced(hub);
     await plannedOnly();
     await cancel(hub.context, send);
     await hub.drain();
-    expect(recipients()).toEqual([]);
-    expect(await counts(send)).toMatchObject({ recipients: 30, skipped: 30 });
+    expect(recipients(hub)).toEqual([]);
+    expect(await counts(hub, send)).toMatchObject({ recipients: 30, skipped: 30 });
   });
 });
 
 test("the day's quota spent, the send parks and goes on by itself", async () => {
   await subscribed(hub, ...crowd(20));
   const faults = faulty((call) => (call > 8 ? { result: "quota" } : undefined));
-  const send = await announced();
+  const send = await announced(hub);
   await plannedOnly();
   for (const job of hub.jobs.splice(0)) if ("deliver" in job) await deliver(hub.context, job.lane, job.deliver);
   expect((await hub.context.store.sends.get(send))?.parkedUntil).toBeDefined();
   faults.restore();
   await hub.drain();
-  expect(new Set(recipients()).size).toBe(20);
-  expect(await counts(send)).toMatchObject({ recipients: 20, delivered: 20 });
+  expect(new Set(recipients(hub)).size).toBe(20);
+  expect(await counts(hub, send)).toMatchObject({ recipients: 20, delivered: 20 });
 });
 
 test("hard bounces and complaints take the person out of the next send", async () => {
@@ -272,12 +259,12 @@ test("hard bounces and complaints take the person out of the next send", async (
     { email: "complaint@simulator.amazonses.com" },
     { email: "success@simulator.amazonses.com" },
   );
-  const first = await announced();
+  const first = await announced(hub);
   await hub.drain();
-  expect(await counts(first)).toMatchObject({ recipients: 3, bounced: 1, complained: 1, delivered: 1 });
+  expect(await counts(hub, first)).toMatchObject({ recipients: 3, bounced: 1, complained: 1, delivered: 1 });
   await announce(hub.context, "dih-5", { by: "staff" });
   await putMeeting(hub.context, aMeeting({ place: "Online" }));
   const second = await announce(hub.context, "dih-5", { by: "staff", again: true });
   await hub.drain();
-  expect(await counts(second.id)).toMatchObject({ recipients: 1, delivered: 1 });
+  expect(await counts(hub, second.id)).toMatchObject({ recipients: 1, delivered: 1 });
 });
