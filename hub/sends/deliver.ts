@@ -42,7 +42,7 @@ interface Work {
 /** A wave with its waits for a turn and SES's slowest answer. */
 const longestStepMs = 40_000;
 /** On a machine that keeps no time at all, messages leave late rather than never; SES's throttling then sets the pace. */
-const mostPatience = 16;
+const mostPatience = 64;
 
 /**
  * Delivers a chunk: takes its lease, sends in waves with one write between them, and leaves every recipient with an
@@ -156,7 +156,8 @@ function notice(work: Work, late: number, of: number): void {
     return;
   }
   work.context.log.info("Messages lost their turns", { ...work.ref, late, of });
-  if (2 * late >= of) work.patience = Math.min(mostPatience, 2 * work.patience);
+  const more = late === of ? 4 : 2 * late >= of ? 2 : 1;
+  work.patience = Math.min(mostPatience, more * work.patience);
 }
 
 /** The last look before a message leaves: whoever unsubscribed a moment ago is skipped. */
