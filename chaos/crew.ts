@@ -31,6 +31,13 @@ export class Crew {
   #bundle = "";
   #named = 0;
 
+  constructor() {
+    // A frozen process would not notice that it is alone, and stay for ever.
+    process.once("exit", () => {
+      for (const { process: worker } of this.#atWork.values()) worker.kill("SIGKILL");
+    });
+  }
+
   /** `bundle` is the worker's file. */
   async start(bundle: string, orders: Orders): Promise<void> {
     this.#bundle = bundle;

@@ -12,7 +12,8 @@ export interface Leavers {
 }
 
 const part = 0.02;
-const withinMs = 5_000;
+/** Longer than the audience takes to be frozen: whoever leaves before is not on the list, and tries nothing. */
+const withinMs = 12_000;
 
 export function unsubscribeSome(context: Context, ids: string[], faults: Faults): Leavers {
   const random = faults.stream("leavers");

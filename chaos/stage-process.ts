@@ -14,6 +14,7 @@ process.on("message", (message) => {
 });
 // Whoever started it is gone: so is the experiment.
 process.once("disconnect", () => process.exit());
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
 async function act(message: unknown): Promise<void> {
   const told = order.parse(message);
