@@ -39,11 +39,11 @@ export const safeguards: Record<SafeguardName, Safeguard> = {
     instead: "",
     breaks: "afterLeaving",
   },
-  /** A wave's messages leave however late it has become. */
+  /** A wave's messages leave however late it has become, by the window and by their turns. */
   window: {
     file: "hub/sends/wave.ts",
-    text: "now < closesAt && ",
-    instead: "",
+    text: "now < closesAt && fresh && now - at <= turns.toleranceMs",
+    instead: "fresh",
     breaks: "twice",
   },
 };
