@@ -20,8 +20,8 @@ export type Rounds = Record<Way | "handler", number[]>;
 
 /** CPU per message of the deployed `deliver`, and of the other ways, round by round in turn. */
 export async function measureCpu({ smoke, progress }: Bench): Promise<Measured> {
-  const rounds = smoke ? 2 : 8;
-  const chunksARound = smoke ? 2 : 20;
+  const rounds = smoke ? 2 : 6;
+  const chunksARound = smoke ? 2 : 12;
   const warmUp = smoke ? 1 : 2;
   const [engines, bundles] = await Promise.all([startEngines(), makeBundles()]);
   const children: Child[] = [];
