@@ -31,7 +31,7 @@ export const awsDelivery = {
   bulkShare: 0.8,
   rateUse: 0.98,
   leadMs: 100,
-  recoverMs: 60_000,
+  recoverMs: 20_000,
   parkMs: 900_000,
   undoAbove: 100,
   undoMs: 30_000,

@@ -43,6 +43,8 @@ interface Work {
 const longestStepMs = 40_000;
 /** On a machine that keeps no time at all, messages leave late rather than never; SES's throttling then sets the pace. */
 const mostPatience = 64;
+/** Of a wave, so many were merely unlucky on their way; more, and somebody else sends from the account. */
+const oddThrottle = 0.05;
 
 /**
  * Delivers a chunk: takes its lease, sends in waves with one write between them, and leaves every recipient with an
@@ -142,7 +144,7 @@ async function wave(work: Work): Promise<boolean> {
   if (result.quota) return park(work);
   if (result.unsent.length === 0) return true;
   await giveBack(work, 1000);
-  if (result.throttled) await slowDown(context);
+  if (result.throttled.length > oddThrottle * turnsToSend.length) await slowDown(context);
   return false;
 }
 

@@ -2,9 +2,11 @@ import { millis } from "../clock.ts";
 import type { DeliveryConfig } from "../config.ts";
 import type { Context } from "../context.ts";
 import type { Lane } from "../ports.ts";
-import { reachMs, slowedDown, type Turns, turnsFor } from "./turns.ts";
+import { slowedDown, type Turns, turnsFor } from "./turns.ts";
 
 const attempts = 20;
+/** Who cannot reserve for so long goes away. Going sooner, for a queue's whole seconds, would leave turns to nobody. */
+const longestHoldMs = 6_000;
 
 /**
  * Reserves up to `count` turns on a lane: whatever the number of workers, all messages together are spaced by SES's rate.
@@ -19,7 +21,7 @@ export async function reserve(
 ): Promise<{ turns: Turns } | { retryInMs: number }> {
   const { machine, store, delivery } = context;
   const rate = await context.mailer.rate();
-  const giveUpAt = millis(machine) + reachMs(lane, 0);
+  const giveUpAt = millis(machine) + longestHoldMs;
   for (let attempt = 1; attempt <= attempts; ) {
     const asked = millis(machine);
     const { rev, pace } = await store.pacer.read();
@@ -27,14 +29,11 @@ export async function reserve(
     const leadMs = leadOf(delivery, now - asked);
     const decision = turnsFor(pace, { lane, count, now, rate, leadMs, patience }, delivery);
     if ("lookAt" in decision) {
+      // Lost to a conflict, the note is made the next time.
+      if (decision.pace) await store.pacer.write(rev, decision.pace);
       if (decision.lookAt > giveUpAt) return { retryInMs: decision.lookAt - millis(machine) };
       await until(context, decision.lookAt);
       continue;
-    }
-    if ("retryInMs" in decision) {
-      // Lost to a conflict, the note is made the next time.
-      if (decision.pace) await store.pacer.write(rev, decision.pace);
-      return { retryInMs: decision.retryInMs };
     }
     if (await store.pacer.write(rev, decision.pace)) return { turns: decision.turns };
     await context.wait(Math.random() * 5 * attempt);

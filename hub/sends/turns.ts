@@ -49,10 +49,11 @@ export interface Wish {
 
 export type Decision =
   | { turns: Turns; pace: Pace }
-  /** The lane has had its share, and the other one is at work: look again at this time. */
-  | { lookAt: number }
-  /** Too far away to wait for; `pace` notes that the lane would have liked to. */
-  | { retryInMs: number; pace?: Pace };
+  /**
+   * Look again at this time: the lane has had its share and the other one is at work, or enough is reserved already;
+   * `pace` then notes for the other lane that there is one who waits.
+   */
+  | { lookAt: number; pace?: Pace };
 
 export const noPace: Pace = {
   next: 0,
@@ -74,8 +75,8 @@ const slackMs = 500;
 const returnMs = 2_000;
 const shortestHoldMs = 10;
 
-/** Farther away than this, a turn is not waited for. */
-export const reachMs = (lane: Lane, interval: number): number =>
+/** Farther away than this, a turn is not reserved. */
+const reachMs = (lane: Lane, interval: number): number =>
   lane === "express" ? expressReachMs : Math.max(bulkReachMs, Math.min(1.5 * interval, slowReachMs));
 
 /**
@@ -103,9 +104,10 @@ export function turnsFor(pace: Pace, wish: Wish, delivery: DeliveryConfig): Deci
   const own = pace.lanes[lane];
   const companyUntil = busyUntil(pace.lanes[lane === "bulk" ? "express" : "bulk"]);
   const inCompany = companyUntil > now;
-  if (start - now > reachMs(lane, interval)) {
-    const denied = inCompany ? { pace: withLane(pace, lane, { ...own, backBy: start + returnMs }) } : {};
-    return { retryInMs: start - now, ...denied };
+  const reach = reachMs(lane, interval);
+  if (start - now > reach) {
+    const waits = inCompany ? { pace: withLane(pace, lane, { ...own, backBy: start + returnMs }) } : {};
+    return { lookAt: start - reach, ...waits };
   }
   const heldUntil = own.next - slackMs;
   if (inCompany && heldUntil > start) {

@@ -24,8 +24,8 @@ export interface WaveResult {
   skipped: { index: number; reason: SkipReason }[];
   /** SES said that the day's quota is spent. */
   quota: boolean;
-  /** SES said that we send too fast. */
-  throttled: boolean;
+  /** Those of the unsent of which SES said that we send too fast. */
+  throttled: number[];
 }
 
 const nothing = (): WaveResult => ({
@@ -36,7 +36,7 @@ const nothing = (): WaveResult => ({
   doubtful: [],
   skipped: [],
   quota: false,
-  throttled: false,
+  throttled: [],
 });
 
 /**
@@ -124,7 +124,7 @@ function file(context: Context, ref: ChunkRef, index: number, answer: SendResult
       return;
     case "later":
       // Throttling is the day's business; anything else keeps all mail from leaving until somebody mends it.
-      if (/^Throttling/.test(answer.reason)) result.throttled = true;
+      if (/^Throttling/.test(answer.reason)) result.throttled.push(index);
       else context.log.error("SES does not take our mail", { ...ref, index, reason: answer.reason });
       result.unsent.push(index);
       return;
