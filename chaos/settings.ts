@@ -7,9 +7,9 @@ export const aws = { region: "eu-west-1", credentials: { accessKeyId: "chaos", s
 /** Nothing is protected by it; the same in every process, so that all agree on who is who. */
 export const secrets = { id: "c0".repeat(32), tokens: { current: 1, keys: { "1": "5a".repeat(32) } } };
 
-export const deliverWorkers = 5;
+export const deliverWorkers = 4;
 export const feedbackWorkers = 2;
-export const tickMs = 500;
+export const tickMs = 1_000;
 /** A call to SES is given up after this long; its message is in doubt then. */
 export const sesTimeoutMs = 1_000;
 export const rateForMs = 1_000;
@@ -27,7 +27,7 @@ export const evidenceMs = 6_500;
 export const delivery = (withheld: boolean) =>
   deliveryConfig.parse({
     chunkSize: 50,
-    waveSize: 10,
+    waveSize: 25,
     leaseMs: 2_000,
     sendWindowMs: 800,
     freshMs: 500,
@@ -36,7 +36,7 @@ export const delivery = (withheld: boolean) =>
     giveUpMs: withheld ? 8_000 : 40_000,
     stalledMs: 4_000,
     bulkShare: 0.8,
-    rateUse: 0.98,
+    rateUse: 0.75,
     leadMs: 100,
     recoverMs: 3_000,
     parkMs: 2_000,

@@ -4,7 +4,7 @@ import { eventRecord } from "../../local/sqs/event-record.ts";
 import type { WorkerContext } from "./context.ts";
 
 /** Lambda gathers a large batch from many receives; ten of SQS's are near what it finds at once here. */
-const most = 100;
+const most = 200;
 
 /** Takes SES's events off the queue in large batches, as the deployed event source does. */
 export async function takeEvents(
