@@ -3,7 +3,7 @@ import type { CompilingContext } from "./context.ts";
 import { stillAsWritten, takeIntoForce } from "./meetings/force.ts";
 import { remind } from "./meetings/remind.ts";
 import type { DueItem } from "./ports.ts";
-import { endCanary, isWaiting } from "./sends/canary.ts";
+import { endCanary, isWaiting, queueRest } from "./sends/canary.ts";
 import { changeSend } from "./sends/change.ts";
 import type { ChunkRef } from "./sends/chunk.ts";
 import { stalledAt } from "./sends/due.ts";
@@ -56,7 +56,9 @@ async function attendSend(context: CompilingContext, id: string): Promise<void> 
   const send = await context.store.sends.get(id);
   if (send && !(await judgeSend(context, id))) return;
   if (send?.status === "planning") await context.queues.plan(id);
-  if (send?.status === "running") await settle(context, id);
+  if (send?.status !== "running") return;
+  await queueRest(context, send);
+  await settle(context, id);
 }
 
 /** Its time has come. What is not true any more waits for staff instead. */

@@ -65,8 +65,9 @@ async function announcementOf(
 
 function sameWish(send: Send, { draft }: AnnounceOptions, startsAt: string | undefined): Send {
   const waits = send.status === "draft" || send.status === "scheduled";
-  const wished = send.undoUntil === undefined ? send.startsAt : undefined;
-  if (!waits || (send.status === "draft" ? draft === true : wished === startsAt && !draft)) return send;
+  const sameStart =
+    send.undoUntil === undefined ? send.startsAt === startsAt : startsAt === undefined || startsAt <= send.undoUntil;
+  if (!waits || (send.status === "draft" ? draft === true : sameStart && !draft)) return send;
   throw new DomainError("conflict", `The ${send.status} announcement ${send.id} waits already: approve or cancel it.`);
 }
 

@@ -25,10 +25,10 @@ export function belongs(audience: Audience, entry: AudienceEntry): boolean {
   return audience.zones.includes(zoneAt(entry.zones, instant(audience.zonesAt)));
 }
 
-/** A page of a shard's walk: whom the send is for, and where the walk has come to. */
+/** A page of a shard's walk: whom the send is for, of how many. */
 export interface Walked {
   ids: SubscriberId[];
-  walked: SubscriberId;
+  looked: number;
 }
 
 /** Walks one shard of an audience in the order of ids, behind `after`. */
@@ -43,17 +43,22 @@ export async function* walkShard(
     const last = page.at(-1)?.id;
     if (last === undefined) return;
     walked = last;
-    yield { ids: page.filter((entry) => belongs(audience, entry)).map((entry) => entry.id), walked };
+    yield { ids: page.filter((entry) => belongs(audience, entry)).map((entry) => entry.id), looked: page.length };
   }
 }
 
-/** Whether an audience has more than `limit` members; looks no further than it must. */
+/** Of a list where the send is for very few, this many are looked at: that is a large list. */
+const longestLook = 20_000;
+
+/** Whether an audience has more than `limit` members, or is too few among too many to tell. */
 export async function exceeds(context: Pick<Context, "store">, audience: Audience, limit: number): Promise<boolean> {
   let found = 0;
+  let looked = 0;
   for (let shard = 0; shard < shards; shard += 1) {
-    for await (const { ids } of walkShard(context, audience, shardName(shard))) {
+    for await (const { ids, looked: more } of walkShard(context, audience, shardName(shard))) {
       found += ids.length;
-      if (found > limit) return true;
+      looked += more;
+      if (found > limit || looked > longestLook) return true;
     }
   }
   return false;

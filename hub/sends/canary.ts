@@ -60,11 +60,16 @@ export function sliceSettled({ clock, delivery }: Pick<Context, "clock" | "deliv
   return { ...send, canary: { ...canary, until: iso(clock.now().add({ milliseconds: delivery.canaryMs })) } };
 }
 
-/** After the wait the rest follows, unless the guard has found too much wrong. */
+/** After the wait the rest may follow, unless the guard has found too much wrong. */
 export async function endCanary(context: Context, { id, canary }: WaitingSend): Promise<void> {
   if (canary.until > iso(context.clock.now()) || !(await judgeSend(context, id))) return;
-  const send = await changeSend(context, id, (current) =>
+  await changeSend(context, id, (current) =>
     isWaiting(current) ? { ...current, canary: { ...current.canary, passed: true } } : undefined,
   );
-  if (send?.canary?.passed) await context.queues.plan(id);
+}
+
+/** Has what follows a canary queued; again when nothing has come of it, for the message may be lost. */
+export async function queueRest(context: Pick<Context, "queues">, { id, canary, settledThrough }: Send): Promise<void> {
+  const isAtEnd = canary?.passed && canary.through !== undefined && (settledThrough ?? "") <= canary.through;
+  if (isAtEnd) await context.queues.plan(id);
 }

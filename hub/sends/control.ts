@@ -28,12 +28,14 @@ async function transition(
 
 /** A draft begins: at its time when it has one that is still ahead, at once or after its undo window otherwise. */
 export async function approve(context: Context, id: string): Promise<Send> {
+  const now = iso(context.clock.now());
   const found = await context.store.sends.get(id);
-  const release = found?.audience ? await releaseOf(context, found.audience, found.startsAt) : {};
-  if (found?.status === "draft") await prepare(context, { ...found, ...release });
+  const release =
+    found?.status === "draft" && found.audience ? await releaseOf(context, found.audience, found.startsAt) : {};
+  if (found?.status === "draft") await prepare(context, { ...found, ...release }, now);
   const send = await transition(context, id, "approved", ["draft"], (draft) => {
     const released = { ...draft, ...release };
-    return { ...released, status: isAhead(context, released) ? "scheduled" : "planning" };
+    return { ...released, status: isAhead(released, now) ? "scheduled" : "planning" };
   });
   if (send.status === "planning") await context.queues.plan(id);
   return send;
@@ -42,16 +44,15 @@ export async function approve(context: Context, id: string): Promise<Send> {
 /** Its planner has been at work. */
 const begun = (send: Send): boolean => send.begunAt !== undefined;
 
-const isAhead = ({ clock }: Context, { startsAt }: Send): boolean =>
-  startsAt !== undefined && startsAt > iso(clock.now());
+const isAhead = ({ startsAt }: Send, now: string): boolean => startsAt !== undefined && startsAt > now;
 
 /** Before a send that has not begun goes on: it must still be true, and when it begins now its meeting is scheduled. */
-async function prepare(context: Context, send: Send): Promise<void> {
+async function prepare(context: Context, send: Send, now: string): Promise<void> {
   if (begun(send)) return;
   if (!(await stillAsWritten(context, send))) {
     throw new DomainError("conflict", "The meeting was changed since this was compiled. Cancel it and announce again.");
   }
-  if (!isAhead(context, send)) await takeIntoForce(context, send);
+  if (!isAhead(send, now)) await takeIntoForce(context, send);
 }
 
 export const pause = (context: Context, id: string): Promise<Send> =>
@@ -63,11 +64,12 @@ export const pause = (context: Context, id: string): Promise<Send> =>
 
 /** Goes on where it stopped; the planner puts the open chunks back on the queue. */
 export async function resume(context: Context, id: string): Promise<Send> {
+  const now = iso(context.clock.now());
   const found = await context.store.sends.get(id);
-  if (found?.status === "paused") await prepare(context, found);
+  if (found?.status === "paused") await prepare(context, found, now);
   const pardoned = found ? await pardon(context, found) : {};
   const send = await transition(context, id, "resumed", ["paused"], ({ pausedBecause: _, ...paused }) => {
-    if (!begun(paused) && isAhead(context, paused)) return { ...paused, status: "scheduled" };
+    if (!begun(paused) && isAhead(paused, now)) return { ...paused, status: "scheduled" };
     return { ...paused, ...pardoned, status: paused.planned ? "running" : "planning" };
   });
   if (send.status !== "scheduled") await context.queues.plan(id);

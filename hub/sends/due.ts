@@ -17,6 +17,8 @@ export function dueOf(context: Pick<Context, "machine" | "delivery">, send: Send
     case "planning":
       return later(stalledAt(context), send.parkedUntil);
     case "running":
+      // A standing send is never settled; its letters have dues of their own.
+      if (!send.audience) return undefined;
       if (isWaiting(send)) return { clock: "hub", at: send.canary.until };
       return later(stalledAt(context), send.parkedUntil);
     case "draft":

@@ -19,7 +19,11 @@ const queueBatch = 10;
 export async function plan(context: Context, id: string): Promise<void> {
   const found = await context.store.sends.get(id);
   if (!found?.audience || found.status === "paused" || found.status === "draft" || found.status === "scheduled") return;
-  if (found.planned || isOver(found)) return queueOpen(context, found);
+  if (found.planned || isOver(found)) {
+    await queueOpen(context, found);
+    // The last chunk may have been finished while the send was paused.
+    return settle(context, id);
+  }
   const send = found.begunAt ? found : await begin(context, found);
   for (let shard = 0; shard < shards; shard += 1) {
     await planShard(context, send, found.audience, shardName(shard));
@@ -30,7 +34,8 @@ export async function plan(context: Context, id: string): Promise<void> {
     const canary = current.canary && through ? { canary: { ...current.canary, through } } : {};
     return { ...current, ...canary, status: "running", planned: true, recipients };
   });
-  if (planned?.canary) await queueOpen(context, planned);
+  // What an earlier planner froze may have been dropped since: the send was paused, or the planner died.
+  if (planned && (planned.canary || found.begunAt)) await queueOpen(context, planned);
   await settle(context, id);
 }
 
@@ -38,7 +43,7 @@ async function begin(context: Context, send: Send): Promise<Send> {
   const canary = (await needsCanary(context, send)) ? { canary: {} } : {};
   const begunAt = iso(context.clock.now());
   const begun = await changeSend(context, send.id, (current) =>
-    current.begunAt ? undefined : { ...current, ...canary, begunAt },
+    current.begunAt || current.status !== "planning" ? undefined : { ...current, ...canary, begunAt },
   );
   return begun ?? send;
 }
@@ -67,7 +72,8 @@ async function freeze(
     const slice = ids.slice(i, i + context.delivery.chunkSize);
     const chunk: Chunk = { send: send.id, key: chunkKey(shard, after), ids: slice, done: false, sets: {} };
     overtaken = !(await context.store.chunks.create(chunk, stalledAt(context)));
-    if (!overtaken) refs.push({ send: send.id, chunk: chunk.key });
+    // Queued in any case: the chunk may be our own, written by a call whose answer was lost.
+    refs.push({ send: send.id, chunk: chunk.key });
     after = slice.at(-1);
   }
   // Which chunks are a canary's slice shows when all are there.

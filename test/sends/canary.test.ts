@@ -99,6 +99,35 @@ test("a reminder keeps its hour: everybody gets it at once", async () => {
   expect(recipients()).toHaveLength(180);
 });
 
+test("the others follow although the message that wakes the planner was lost", async () => {
+  await announcedTo(90);
+  hub.machine.advance({ minutes: 10 });
+  await hub.tick();
+  hub.jobs.length = 0;
+  await ticked(10);
+  expect(recipients()).toHaveLength(90);
+});
+
+test("a slice that was delivered while staff paused it has its wait from when they resume", async () => {
+  const id = "announcement-dih-5-r1";
+  const { mailer } = hub.context;
+  let sent = 0;
+  hub.context.mailer = {
+    rate: () => mailer.rate(),
+    async send(message, mayLeave) {
+      const answer = await mailer.send(message, mayLeave);
+      sent += 1;
+      if (sent === 20) await pause(hub.context, id);
+      return answer;
+    },
+  };
+  await announcedTo(90);
+  hub.machine.advance({ minutes: 3 });
+  await resume(hub.context, id);
+  await hub.drain();
+  expect((await send(id)).canary).toMatchObject({ until: "2027-03-01T12:13:00Z" });
+});
+
 test("with a wait of no time nobody goes first", async () => {
   hub.context.delivery.canaryMs = 0;
   await announcedTo(90);

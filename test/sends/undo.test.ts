@@ -67,6 +67,14 @@ test("asking again within the window answers the send that waits", async () => {
   expect(await announced()).toMatchObject({ id: first.id, undoUntil: first.undoUntil });
 });
 
+test("asking for a start within the window is the same wish", async () => {
+  await subscribed(hub, ...crowd(101));
+  const options = { at: "2027-03-01T12:00:20Z" };
+  const first = await announced(options);
+  expect(first).toMatchObject({ startsAt: "2027-03-01T12:00:30Z" });
+  expect((await announced(options)).id).toBe(first.id);
+});
+
 test("a meeting that is edited in the window keeps the old text from leaving", async () => {
   await subscribed(hub, ...crowd(101));
   const { id } = await announced();
