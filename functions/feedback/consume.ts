@@ -8,8 +8,8 @@ import { recordEvents } from "../../hub/feedback/record.ts";
 const envelope = z.object({ Type: z.literal("Notification"), Message: z.string() });
 
 /**
- * Takes SES's events into the ledger: all of a batch at once, so that a chunk is written once; one by one when that
- * fails, so that only the event at fault stays on the queue and ends in the dead-letter queue.
+ * Takes SES's events into the ledger: all of a batch at once, so that a chunk is written once; in ever smaller parts
+ * when that fails, so that only the event at fault stays on the queue and ends in the dead-letter queue.
  */
 export async function consumeFeedback(context: Context, { Records }: SQSEvent): Promise<SQSBatchResponse> {
   const parsed: { record: SQSRecord; event: SesEvent }[] = [];
@@ -26,6 +26,7 @@ export async function consumeFeedback(context: Context, { Records }: SQSEvent): 
   return { batchItemFailures: failed.map((record) => ({ itemIdentifier: record.messageId })) };
 }
 
+/** The answer is what could not be recorded. Halves stay fast where one by one, among many bounces, runs out of time. */
 async function recordAll(context: Context, parsed: { record: SQSRecord; event: SesEvent }[]): Promise<SQSRecord[]> {
   try {
     await recordEvents(
@@ -34,18 +35,17 @@ async function recordAll(context: Context, parsed: { record: SQSRecord; event: S
     );
     return [];
   } catch (error) {
-    context.log.warn("A batch of events failed; taking them one by one", { error: String(error) });
-  }
-  const failed: SQSRecord[] = [];
-  for (const { record, event } of parsed) {
-    try {
-      await recordEvents(context, [event]);
-    } catch (error) {
-      context.log.error("An event could not be recorded", { messageId: record.messageId, error: String(error) });
-      failed.push(record);
+    const [first, ...others] = parsed;
+    if (first && others.length === 0) {
+      const { messageId } = first.record;
+      context.log.error("An event could not be recorded", { messageId, error: String(error) });
+      return [first.record];
     }
+    context.log.warn("A batch of events failed; taking it in halves", { events: parsed.length, error: String(error) });
   }
-  return failed;
+  const middle = Math.ceil(parsed.length / 2);
+  const refused = await recordAll(context, parsed.slice(0, middle));
+  return [...refused, ...(await recordAll(context, parsed.slice(middle)))];
 }
 
 /** An event of SES as a queue delivers it: as it is, or in SNS's envelope; undefined for anything else. */

@@ -1,3 +1,4 @@
+import { concurrently } from "../concurrently.ts";
 import type { Context } from "../context.ts";
 import type { ChunkRef, IndexSets } from "../sends/chunk.ts";
 import { noteTrouble } from "../sends/guard.ts";
@@ -15,22 +16,28 @@ export interface News {
   sets: IndexSets;
 }
 
+/** Writes to the table at a time: a batch of bounces is through in seconds, long before the function's time is up. */
+export const writesAtOnce = 25;
+
 /**
  * Takes events into the ledger, one write for each chunk they speak of. Twice, late and in any order is all the same.
+ * Evidence and the guard wait for nobody's suppression: events bounce in masses just when the guard is needed.
  * @throws Error for an event of a recipient who does not exist: it belongs in the dead-letter queue, where it shows
  */
 export async function recordEvents(context: Context, events: SesEvent[]): Promise<void> {
   const news = newsOf(events);
-  for (const { ref, sets } of news) {
-    const known = await context.store.chunks.addOutcomes(ref, sets);
-    if (!known) {
-      throw new Error(`Events speak of chunk ${ref.chunk} of send ${ref.send}, where there is no such recipient.`);
-    }
-  }
-  await suppressFor(context, news);
+  await concurrently(writesAtOnce, news, (one) => addToLedger(context, one));
   const sent = events.filter((event) => event.eventType === "Send").map((event) => Date.parse(event.mail.timestamp));
   if (sent.length > 0) await context.store.events.noteSeen(Math.max(...sent));
   for (const [send, trouble] of troubleOf(news)) await noteTrouble(context, send, trouble);
+  await suppressFor(context, news);
+}
+
+async function addToLedger({ store }: Context, { ref, sets }: News): Promise<void> {
+  const known = await store.chunks.addOutcomes(ref, sets);
+  if (!known) {
+    throw new Error(`Events speak of chunk ${ref.chunk} of send ${ref.send}, where there is no such recipient.`);
+  }
 }
 
 /** By send. Letters have no guard. */

@@ -1,3 +1,4 @@
+import { concurrently } from "../concurrently.ts";
 import type { Context } from "../context.ts";
 import { isLetter } from "../sends/letter.ts";
 import type { SubscriberId } from "../subscribers/address.ts";
@@ -5,18 +6,25 @@ import { suppress } from "../subscribers/suppress.ts";
 import type { News } from "./record.ts";
 import { softBounces } from "./soft-bounces.ts";
 
+/** People looked at and suppressed at a time. */
+const peopleAtOnce = 25;
+
 /**
  * Hard bounces and complaints end a subscription at once, also those that another system of the account has heard of;
- * soft bounces do when they keep coming. The ledger knows of the news already.
+ * soft bounces do when they keep coming, which takes a longer look. The ledger knows of the news already.
  */
 export async function suppressFor(context: Context, news: News[]): Promise<void> {
+  const found: Affected[] = [];
+  await concurrently(peopleAtOnce, news, async (one) => {
+    found.push(await affected(context, one));
+  });
+  const people = (of: keyof Affected) => new Set(found.flatMap((one) => one[of]));
+  await concurrently(peopleAtOnce, people("bounced"), (id) => suppress(context, id, "bounced"));
+  await concurrently(peopleAtOnce, people("complained"), (id) => suppress(context, id, "complained"));
   const keepsBouncing = softBounces(context);
-  for (const one of news) {
-    const { bounced, complained, soft } = await affected(context, one);
-    for (const id of bounced) await suppress(context, id, "bounced");
-    for (const id of complained) await suppress(context, id, "complained");
-    for (const id of soft) if (await keepsBouncing(id)) await suppress(context, id, "bounced");
-  }
+  await concurrently(peopleAtOnce, people("soft"), async (id) => {
+    if (await keepsBouncing(id)) await suppress(context, id, "bounced");
+  });
 }
 
 interface Affected {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { consumeFeedback } from "../../functions/feedback/consume.ts";
 import { erase } from "../../hub/subscribers/erase.ts";
 import { createTestHub, type TestHub } from "../hub.ts";
-import { aMessage } from "./messages.ts";
+import { aMessage, takenSend } from "./messages.ts";
 import { complaint, hardBounce, queued, sesEventOf } from "./ses-events.ts";
 
 let hub: TestHub;
@@ -69,6 +69,46 @@ test("what the table could not take stays on the queue", async () => {
   const events = queued(complaint(message.place), sesEventOf(message.place, "Delivery"));
   const { batchItemFailures } = await consumeFeedback(broken, events);
   expect(batchItemFailures).toEqual([{ itemIdentifier: "m0" }]);
+});
+
+test("evidence and the guard do not wait for suppressions", async () => {
+  const { id, all } = await takenSend(hub, 240);
+  const { store } = hub.context;
+  const down = async () => {
+    throw new Error("The table is not there.");
+  };
+  const broken = { ...hub.context, store: { ...store, subscribers: { ...store.subscribers, get: down } } };
+  const later = "2027-03-02T00:00:00.000Z";
+  const [first] = all;
+  if (!first) throw new Error("Nothing was sent.");
+  const send = sesEventOf(first, "Send");
+  const events = [
+    ...all.slice(0, 12).map((to) => hardBounce(to)),
+    { ...send, mail: { ...send.mail, timestamp: later } },
+  ];
+  const { batchItemFailures } = await consumeFeedback(broken, queued(...events));
+  expect(batchItemFailures).toHaveLength(12);
+  expect(await store.events.seenThrough()).toBe(Date.parse(later));
+  expect(await store.sends.get(id)).toMatchObject({ status: "paused" });
+});
+
+test("one event at fault among hundreds costs a few more looks, not one for each", async () => {
+  const message = await aMessage(hub);
+  const { store } = hub.context;
+  let writes = 0;
+  const counted: typeof store.chunks = {
+    ...store.chunks,
+    addOutcomes(...what) {
+      writes += 1;
+      return store.chunks.addOutcomes(...what);
+    },
+  };
+  const events = Array.from({ length: 256 }, () => sesEventOf(message.place, "Delivery"));
+  const wrong = sesEventOf({ ...message.place, index: 2 }, "Delivery");
+  const batch = queued(...events.slice(0, 100), wrong, ...events.slice(101));
+  const { batchItemFailures } = await consumeFeedback({ ...hub.context, store: { ...store, chunks: counted } }, batch);
+  expect(batchItemFailures).toEqual([{ itemIdentifier: "m100" }]);
+  expect(writes).toBe(17);
 });
 
 test("probes and other mail of the configuration set are nobody's business, and no error", async () => {
