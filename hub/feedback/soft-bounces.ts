@@ -49,8 +49,11 @@ async function recentSends({ store }: Pick<Context, "store">): Promise<Send[]> {
   return items.filter(({ audience, begunAt }) => audience !== undefined && begunAt !== undefined);
 }
 
-/** A confirmation proves that the mailbox works: what bounced before it is forgotten. */
-function mayHaveReached({ audience, begunAt = "" }: Send, { confirmedAt, zones }: Active): boolean {
-  if (begunAt < confirmedAt) return false;
-  return audience?.zones === undefined || zones.some(({ zone }) => audience.zones?.includes(zone));
+/**
+ * A confirmation proves that the mailbox works: what bounced before it is forgotten. Sends of a topic that the reader
+ * has not chosen would fill the look, and hide those that did go there.
+ */
+function mayHaveReached({ audience, begunAt = "" }: Send, { confirmedAt, profile, zones }: Active): boolean {
+  if (begunAt < confirmedAt || !audience || !profile.topics.includes(audience.topic)) return false;
+  return audience.zones === undefined || zones.some(({ zone }) => audience.zones?.includes(zone));
 }

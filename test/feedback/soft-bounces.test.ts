@@ -89,10 +89,51 @@ test("a mailbox that was confirmed again starts anew", async () => {
 });
 
 test("reminders for the hours of other zones do not hide a reader's own", async () => {
+  const person = aPerson(reader);
+  const profile = { ...person.profile, topics: ["reminders" as const] };
+  await hub.context.store.subscribers.put({ ...person, profile, rev: 1 });
   const zones = (...of: string[]): Audience => ({ topic: "reminders", zones: of, zonesAt: hour(0) });
   for (let n = 0; n < 120; n += 1) {
     if (n % 50 === 0) await say(await sent(n, zones("America/St_Johns", "America/Halifax")), "soft");
     else await sent(n, zones("Asia/Tokyo"), [idOn(3, 1)]);
   }
   expect((await hub.context.store.subscribers.get(reader))?.state).toBe("bounced");
+});
+
+test("reminders do not hide the news from a look at a reader who gets the news alone", async () => {
+  const reminders: Audience = { topic: "reminders" };
+  for (let n = 0; n < 90; n += 1) {
+    if (n % 30 === 0) await say(await sent(n), "soft");
+    else await sent(n, reminders, [idOn(3, 1)]);
+  }
+  expect((await hub.context.store.subscribers.get(reader))?.state).toBe("bounced");
+});
+
+test("of many bounces in a batch, the sends are listed once and each reader is looked at once", async () => {
+  const { store } = hub.context;
+  const ids = Array.from({ length: 40 }, (_, n) => idOn(3, n)).sort();
+  for (const id of ids) if (id !== reader) await store.subscribers.put(aPerson(id));
+  const [first, second] = [await sent(0, everybody, ids), await sent(1, everybody, ids)];
+  const asked = { lists: 0, people: [] as string[] };
+  const watched: typeof store = {
+    ...store,
+    sends: {
+      ...store.sends,
+      list(...page) {
+        asked.lists += 1;
+        return store.sends.list(...page);
+      },
+    },
+    subscribers: {
+      ...store.subscribers,
+      get(id) {
+        asked.people.push(id);
+        return store.subscribers.get(id);
+      },
+    },
+  };
+  const all = [first, second].flatMap((to) => ids.map((_, index) => softBounce({ ...to, index })));
+  await recordEvents({ ...hub.context, store: watched }, all);
+  expect(asked.lists).toBe(1);
+  expect(asked.people.sort()).toEqual(ids);
 });
