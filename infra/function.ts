@@ -10,7 +10,7 @@ import { alias, banner, define, entryOf, type FunctionName, mainFields, projectR
 import type { Deployment } from "./deployment.ts";
 import type { Queues } from "./queues.ts";
 import { allowReading, type Secrets } from "./secrets.ts";
-import { sizes } from "./sizes.ts";
+import { sizes, v8Options } from "./sizes.ts";
 import type { HubTable } from "./table.ts";
 
 /** What all functions are told of. */
@@ -23,7 +23,7 @@ export interface Shared {
 
 /**
  * Same as `esbuildOptions`, in CDK's words. Source maps lie beside the code and are not read: `--enable-source-maps`
- * adds 45 ms to a cold start of 110. Set NODE_OPTIONS to it on a function whose stack traces are wanted.
+ * adds 45 ms to a cold start of 110. Add it to NODE_OPTIONS of a function whose stack traces are wanted.
  */
 const bundling: BundlingOptions = {
   format: OutputFormat.ESM,
@@ -71,6 +71,7 @@ export function hubFunction(scope: Construct, name: FunctionName, description: s
     tracing: Tracing.ACTIVE,
     bundling,
     environment: {
+      NODE_OPTIONS: v8Options(memory).join(" "),
       [environment.hub]: JSON.stringify(deployment.hub),
       [environment.table]: table.table.tableName,
       [environment.planQueue]: queues.plan.queue.queueUrl,

@@ -1,4 +1,5 @@
 import { createTableIfMissing } from "../../adapters/dynamodb/create-table.ts";
+import { sizes, v8Options } from "../../infra/sizes.ts";
 import { gather, reader } from "../audience.ts";
 import { makeBundles } from "../bundle.ts";
 import { startChild } from "../child.ts";
@@ -27,7 +28,7 @@ export async function deliverMemory(marks: number[], progress: (text: string) =>
     const chunks = await freezeChunks(context, "announcement", ids, Math.max(...marks) / chunkSize);
     const worker = await bundles.ofModule(new URL("../handler-worker.ts", import.meta.url));
     const env = { ...functionEnvironment(engines.endpoints), BENCH_HANDLER: await bundles.ofFunction("deliver") };
-    const { child } = await startChild(worker, env, ["--expose-gc"]);
+    const { child } = await startChild(worker, env, ["--expose-gc", ...v8Options(sizes.deliver.memory)]);
     const samples: Sample[] = [];
     let done = 0;
     for (const recipients of marks) {
