@@ -42,7 +42,7 @@ export const safeguards: Record<SafeguardName, Safeguard> = {
   /** A wave's messages leave however late it has become, by the window and by their turns. */
   window: {
     file: "hub/sends/wave.ts",
-    text: "now < closesAt && fresh && now - at <= turns.toleranceMs",
+    text: "now < closesAt && fresh && gate.isOpen(at, now)",
     instead: "fresh",
     breaks: "twice",
   },

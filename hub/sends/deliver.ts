@@ -150,7 +150,7 @@ async function wave(work: Work): Promise<boolean> {
 
 /**
  * Messages that lost their turns get new ones at once. Where half of them cannot keep their turns, the next may be
- * later: so many turns are lost there that this crowds nobody.
+ * later, and reserve room for that.
  */
 function notice(work: Work, late: number, of: number): void {
   if (late === 0) {

@@ -10,6 +10,8 @@ export interface Turns {
   leadMs: number;
   /** A message that leaves later than this after its turn has lost it. */
   toleranceMs: number;
+  /** So much closer than `interval` may messages of the wave follow each other. */
+  slackMs: number;
 }
 
 /** How far all senders together have reserved: the one record that they share. Epoch ms, machine's clock. */
@@ -43,7 +45,7 @@ export interface Wish {
   rate: number | undefined;
   /** From so long before its turn on, a message is made ready. */
   leadMs: number;
-  /** Where everything comes late: this many times the usual tolerance. */
+  /** Where everything comes late: this many times the usual tolerance, at least 1. */
   patience: number;
 }
 
@@ -74,6 +76,8 @@ const slackMs = 500;
 /** Queues delay by whole seconds: so much later than told, whoever was turned away is back. */
 const returnMs = 2_000;
 const shortestHoldMs = 10;
+/** Nothing honest is farther ahead, at one a second and more: when it was written, a clock was wrong. */
+const farthestMs = 60_000;
 
 /** Farther away than this, a turn is not reserved. */
 const reachMs = (lane: Lane, interval: number): number =>
@@ -94,11 +98,13 @@ const toleranceOf = (rate: number, use: number): number => (0.5 * (1 / use - 1) 
  * Turns for a wave, by GCRA (the leaky bucket as a meter, ITU-T I.371) with no burst. A lane that is alone has the whole
  * rate. In company it is held to its share, and leaves the turns to the other lane while it is held.
  */
-export function turnsFor(pace: Pace, wish: Wish, delivery: DeliveryConfig): Decision {
+export function turnsFor(written: Pace, wish: Wish, delivery: DeliveryConfig): Decision {
   const { lane, now, leadMs, patience } = wish;
   const { rateUse, bulkShare } = delivery;
-  const known = wish.rate ?? pace.rate;
+  const known = wish.rate ?? written.rate;
   const rate = known ?? newAccountsRate;
+  const share = lane === "bulk" ? bulkShare : 1 - bulkShare;
+  const pace = believed(written, now, rate);
   const interval = intervalOf(rate, rateUse) / factorAt(pace.slowed, now, delivery.recoverMs);
   const start = Math.max(pace.next, now + leadMs);
   const own = pace.lanes[lane];
@@ -115,15 +121,18 @@ export function turnsFor(pace: Pace, wish: Wish, delivery: DeliveryConfig): Deci
   }
   const longest = Math.min(longestWaveMs, delivery.sendWindowMs / 2);
   const count = Math.max(1, Math.min(wish.count, Math.floor(longest / interval)));
-  const share = lane === "bulk" ? bulkShare : 1 - bulkShare;
+  const usualMs = toleranceOf(rate, rateUse);
+  const toleranceMs = usualMs * patience;
+  // Behind a wave whose last message may be later than usual, the next begins as much later.
+  const lasts = count * interval + toleranceMs - usualMs;
   // Alone, a lane owes nothing for what it had beyond its share.
   const busyFrom = Math.max(now, inCompany ? own.next : Math.min(own.next, start));
-  const served = { next: busyFrom + (count * interval) / share, backBy: 0 };
+  const served = { next: busyFrom + lasts / share, backBy: 0 };
   return {
-    turns: { start, interval, count, leadMs, toleranceMs: toleranceOf(rate, rateUse) * patience },
+    turns: { start, interval, count, leadMs, toleranceMs, slackMs: usualMs },
     pace: {
       ...withLane(pace, lane, served),
-      next: start + count * interval,
+      next: start + lasts,
       ...(known === undefined ? {} : { rate: known }),
     },
   };
@@ -132,6 +141,18 @@ export function turnsFor(pace: Pace, wish: Wish, delivery: DeliveryConfig): Deci
 const busyUntil = ({ next, backBy }: LanePace): number => Math.max(next, backBy);
 
 const withLane = (pace: Pace, lane: Lane, of: LanePace): Pace => ({ ...pace, lanes: { ...pace.lanes, [lane]: of } });
+
+/** What is too far ahead to be true is taken to be now: otherwise a clock that was wrong once would stop all mail. */
+function believed({ next, lanes, slowed, ...pace }: Pace, now: number, rate = newAccountsRate): Pace {
+  const near = (at: number) => (at > now + farthestMs / Math.min(1, rate) ? now : at);
+  const lane = (of: LanePace): LanePace => ({ next: near(of.next), backBy: near(of.backBy) });
+  return {
+    ...pace,
+    next: near(next),
+    lanes: { bulk: lane(lanes.bulk), express: lane(lanes.express) },
+    ...(slowed ? { slowed: { ...slowed, at: near(slowed.at) } } : {}),
+  };
+}
 
 const slowerBy = 0.8;
 const slowest = 0.1;
@@ -147,7 +168,9 @@ export function factorAt(slowed: Slowed | undefined, now: number, recoverMs: num
 
 /** The pace after SES throttled; undefined when that is known already. */
 export function slowedDown(pace: Pace, now: number, recoverMs: number): Pace | undefined {
-  if (pace.slowed && now - pace.slowed.at < slowEveryMs) return undefined;
-  const factor = Math.max(slowest, factorAt(pace.slowed, now, recoverMs) * slowerBy);
+  const { slowed } = pace;
+  // What lies ahead of now was written by a clock that is wrong.
+  if (slowed && Math.abs(now - slowed.at) < slowEveryMs) return undefined;
+  const factor = Math.max(slowest, factorAt(slowed, now, recoverMs) * slowerBy);
   return { ...pace, slowed: { factor, at: now } };
 }

@@ -6,6 +6,7 @@ import { splice } from "../mail/splice.ts";
 import type { OutgoingMessage, SendResult } from "../ports.ts";
 import type { Person } from "../subscribers/subscriber.ts";
 import type { ChunkRef, SkipReason } from "./chunk.ts";
+import { createGate } from "./gate.ts";
 import { looksAt, type Turn } from "./look.ts";
 import { until } from "./pace.ts";
 import type { Send } from "./send.ts";
@@ -53,6 +54,7 @@ export async function sendWave(
   closesAt: number,
 ): Promise<WaveResult> {
   const result = nothing();
+  const gate = createGate(turns);
   const lookedAt = looksAt(context, send, wave, turns);
   await Promise.all(
     wave.map(async (turn, i) => {
@@ -64,14 +66,22 @@ export async function sendWave(
       }
       const message = await messageFor(context, ref, edition, turn.index, found.person);
       await until(context, at);
+      const place = gate.place(at, millis(context.machine));
+      if (place !== undefined) await until(context, place);
       // Late, the lease may be another worker's and the message a second copy; or the reader may have unsubscribed and
       // been told so; or the message would leave on top of those whose turn it is.
       const mayLeave = () => {
         const now = millis(context.machine);
         const fresh = now - readAt <= context.delivery.freshMs;
-        return !result.quota && now < closesAt && fresh && now - at <= turns.toleranceMs;
+        return !result.quota && now < closesAt && fresh && gate.isOpen(at, now);
       };
-      const answer: SendResult = mayLeave() ? await context.mailer.send(message, mayLeave) : { result: "withheld" };
+      const leaves = () => {
+        const may = mayLeave();
+        if (may) gate.left(millis(context.machine));
+        return may;
+      };
+      const goes = place !== undefined && mayLeave();
+      const answer: SendResult = goes ? await context.mailer.send(message, leaves) : { result: "withheld" };
       file(context, ref, turn.index, answer, result);
     }),
   );

@@ -1,7 +1,8 @@
 import type { Context } from "../../hub/context.ts";
 import type { Lane, PacerStore } from "../../hub/ports.ts";
+import { createGate } from "../../hub/sends/gate.ts";
 import { reserve, until } from "../../hub/sends/pace.ts";
-import { noPace } from "../../hub/sends/turns.ts";
+import { noPace, type Turns } from "../../hub/sends/turns.ts";
 import { ManualClock } from "./clock.ts";
 
 /** Senders that share a pacer, in simulated time; their store takes some time of its own for every call. */
@@ -51,6 +52,42 @@ export interface Sender {
   wave: number;
   /** It stays away so long, ms, after each wave; sends one after the other otherwise. */
   pause?: number;
+  /** How many times the usual tolerance its waves have; once otherwise. */
+  patience?: number;
+}
+
+/** What holds a message up, ms. */
+export interface Delays {
+  /** From its turn until it is ready, by the tolerance of its wave. */
+  ready(toleranceMs: number): number;
+  /** From then until it leaves. */
+  signing(): number;
+  /** From the sender to SES. */
+  way(): number;
+}
+
+const noDelays: Delays = { ready: () => 0, signing: () => 0, way: () => 0 };
+
+/** When the messages of a wave leave that do not lose their turns: in the order in which they do. */
+function departures(turns: Turns, { ready, signing }: Delays): number[] {
+  const gate = createGate(turns);
+  const all = Array.from({ length: turns.count }, (_, i) => {
+    const at = turns.start + i * turns.interval;
+    return { at, now: at + ready(turns.toleranceMs) };
+  });
+  const signed = all
+    .sort((a, b) => a.now - b.now)
+    .flatMap(({ at, now }) => {
+      const place = gate.place(at, now);
+      return place === undefined ? [] : [{ at, now: place + signing() }];
+    });
+  return signed
+    .sort((a, b) => a.now - b.now)
+    .flatMap(({ at, now }) => {
+      if (!gate.isOpen(at, now)) return [];
+      gate.left(now);
+      return [now];
+    });
 }
 
 /** One message's arrival at SES, epoch ms. */
@@ -61,27 +98,27 @@ export interface Arrival {
   asked: number;
 }
 
-/** Lets senders work for some time; each message comes late by `lateness()` ms. What arrives, in the order of arrival. */
+/** Lets senders work for some time, with `delays` for each message. What arrives, in the order of arrival. */
 export async function sendFor(
   { context, machine }: Pacing,
   seconds: number,
   senders: Sender[],
-  lateness: () => number = () => 0,
+  delays: Delays = noDelays,
 ): Promise<Arrival[]> {
   const arrivals: Arrival[] = [];
   const now = () => machine.now().epochMilliseconds;
   const end = now() + seconds * 1000;
-  const work = async ({ lane, wave, pause = 0 }: Sender) => {
+  const work = async ({ lane, wave, pause = 0, patience = 1 }: Sender) => {
     let asked = now();
     while (now() < end) {
-      const answer = await reserve(context, lane, wave);
+      const answer = await reserve(context, lane, wave, patience);
       if ("retryInMs" in answer) {
         // The queue's delays are whole seconds.
         await machine.wait(Math.ceil(answer.retryInMs / 1000) * 1000);
         continue;
       }
       const { start, interval, count } = answer.turns;
-      for (let i = 0; i < count; i += 1) arrivals.push({ lane, at: start + i * interval + lateness(), asked });
+      for (const left of departures(answer.turns, delays)) arrivals.push({ lane, at: left + delays.way(), asked });
       await until(context, start + (count - 1) * interval);
       if (pause > 0) await machine.wait(pause);
       asked = now();

@@ -10,8 +10,8 @@ afterAll(() => hub.close());
 const { rateUse } = hub.context.delivery;
 const pacing = (rate: number | undefined, latency?: () => number) => createPacing(hub.context, rate, latency);
 
-/** How late a message may reach SES. */
-const headroomMs = (rate: number) => ((1 / rateUse - 1) * 1000) / Math.min(1, rate);
+/** How long a message may be on its way to SES. */
+const longestWayMs = (rate: number) => (0.5 * (1 / rateUse - 1) * 1000) / Math.min(1, rate);
 /** Epoch milliseconds as doubles are exact to a quarter of a microsecond; sums of them a little less. */
 const rounding = 0.01;
 
@@ -37,6 +37,7 @@ describe("the rate", () => {
       lane: fc.constantFrom("bulk", "express"),
       wave: fc.integer({ min: 1, max: 50 }),
       pause: fc.constantFrom(0, 0, 30, 700),
+      patience: fc.oneof(fc.constant(1), fc.constantFrom(4, 16, 64), fc.double({ min: 1, max: 64, noNaN: true })),
     }),
     { minLength: 1, maxLength: 12 },
   );
@@ -47,7 +48,11 @@ describe("the rate", () => {
       fc.asyncProperty(rates, senders, chances(), chances(), async (rate, team, slow, late) => {
         const chance = (of: fc.Stream<number>) => of.next().value ?? 0;
         const pace = pacing(rate, () => Math.floor(chance(slow) ** 4 * 60));
-        const arrivals = await sendFor(pace, 6, team, () => chance(late) * headroomMs(rate));
+        const arrivals = await sendFor(pace, 6, team, {
+          ready: (toleranceMs) => chance(late) * toleranceMs,
+          signing: () => chance(late) ** 4 * 30,
+          way: () => chance(late) * longestWayMs(rate),
+        });
         expect(arrivals.length).toBeGreaterThan(0);
         expect(shortestOfOneTooMany(arrivals, rate)).toBeGreaterThanOrEqual(1 - rounding / 1000);
       }),
@@ -91,6 +96,33 @@ describe("the rate", () => {
     pace.machine.advance({ minutes: 10 });
     const { start, leadMs } = await turnsOf(pace);
     expect(start).toBe(pace.machine.now().epochMilliseconds + leadMs);
+  });
+
+  test("messages that leave late in a patient wave crowd neither each other nor those behind them", async () => {
+    for (const rate of [1, 14, 50, 100, 200]) {
+      for (const patience of [1, 4, 8, 64]) {
+        const pace = pacing(rate);
+        const team: Sender[] = [{ lane: "bulk", wave: 50, patience }, ...crew(3, { lane: "bulk", wave: 50 })];
+        const delays = { ready: (toleranceMs: number) => 0.95 * toleranceMs, signing: () => 0, way: () => 0 };
+        const arrivals = await sendFor(pace, 8, team, delays);
+        expect(arrivals.length).toBeGreaterThan(rate);
+        expect(shortestOfOneTooMany(arrivals, rate)).toBeGreaterThanOrEqual(1 - rounding / 1000);
+      }
+    }
+  });
+
+  test("a clock that was days ahead once keeps nobody from sending, and slows nobody for longer than usual", async () => {
+    const ahead = pacing(14);
+    ahead.machine.advance({ hours: 72 });
+    await turnsOf(ahead, "bulk");
+    await turnsOf(ahead, "express");
+    await slowDown(ahead.context);
+    const right = pacing(14);
+    right.context.store.pacer = ahead.context.store.pacer;
+    const { start, leadMs } = await turnsOf(right, "express", 1);
+    expect(start).toBe(right.machine.now().epochMilliseconds + leadMs);
+    right.machine.advance({ milliseconds: right.context.delivery.recoverMs });
+    expect((await turnsOf(right)).interval).toBeCloseTo(1000 / 14 / rateUse);
   });
 
   test("turns too far away are left to others, with the time to come back", async () => {
