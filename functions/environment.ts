@@ -25,7 +25,7 @@ export const awsDelivery = {
   sendWindowMs: 30_000,
   freshMs: 500,
   signatureMs: 300_000,
-  evidenceMs: 300_000,
+  evidenceMs: 420_000,
   giveUpMs: 3_600_000,
   stalledMs: 600_000,
   bulkShare: 0.8,

@@ -27,5 +27,7 @@ export const sizes: Record<FunctionName, Size> = {
   // Mostly waits for its turn to send. Fifty turns last a minute at the sandbox's one message a second, and as many
   // times longer as there are workers.
   deliver: { memory: 256, timeout: Duration.minutes(5) },
-  feedback: { memory: 256, timeout: Duration.minutes(1) },
+  // Short: a doubt waits until an event whose batch failed twice is recorded (docs/decisions/0002). Five hundred bounces
+  // take seconds; the guard's look at the ledger of a million takes the rest.
+  feedback: { memory: 256, timeout: Duration.seconds(30) },
 };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { awsDelivery } from "../../../functions/environment.ts";
 import { stack } from "../template.ts";
 
 const { resources, nameOf, ofType } = stack;
@@ -38,4 +39,18 @@ test("a message in a function's hands is shown to nobody else for six times as l
     const { Timeout } = z.object({ Timeout: z.number() }).parse(resources[nameOf(FunctionName)]?.Properties);
     expect(VisibilityTimeout).toBeGreaterThanOrEqual(6 * Timeout);
   }
+});
+
+test("a Send event whose batch failed twice is in the ledger before its absence counts", () => {
+  const mapping = z.object({ EventSourceArn: z.unknown(), MaximumBatchingWindowInSeconds: z.number().default(0) });
+  const [feedback] = ofType("AWS::Lambda::EventSourceMapping")
+    .map(([, { Properties }]) => mapping.parse(Properties))
+    .filter(({ EventSourceArn }) => nameOf(EventSourceArn) === "Queues/Feedback");
+  const { VisibilityTimeout } = z
+    .object({ VisibilityTimeout: z.number() })
+    .parse(resources["Queues/Feedback"]?.Properties);
+  const { Timeout } = z.object({ Timeout: z.number() }).parse(resources["Feedback/Function"]?.Properties);
+  if (!feedback) throw new Error("Nobody reads the feedback queue.");
+  const recordedAfter = 2 * VisibilityTimeout + feedback.MaximumBatchingWindowInSeconds + Timeout;
+  expect(awsDelivery.evidenceMs).toBeGreaterThanOrEqual(1000 * recordedAfter);
 });
