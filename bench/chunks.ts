@@ -1,6 +1,6 @@
 import type { Context } from "../hub/context.ts";
 import { type ChunkRef, chunkKey } from "../hub/sends/chunk.ts";
-import { stalledAt } from "../hub/sends/due.ts";
+import { chunkStalledAt } from "../hub/sends/due.ts";
 import { shardName, shards } from "../hub/subscribers/address.ts";
 import { announce } from "./announcement.ts";
 
@@ -22,7 +22,10 @@ export async function freezeChunks(context: Context, send: string, ids: string[]
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const { ref, i } = next;
       const of = Array.from({ length: chunkSize }, (_, j) => ids[(i * chunkSize + j) % ids.length] ?? "");
-      await context.store.chunks.create({ send, key: ref.chunk, ids: of, done: false, sets: {} }, stalledAt(context));
+      await context.store.chunks.create(
+        { send, key: ref.chunk, ids: of, done: false, sets: {} },
+        chunkStalledAt(context),
+      );
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));

@@ -1,38 +1,47 @@
 import { iso } from "./clock.ts";
+import { concurrently } from "./concurrently.ts";
 import type { CompilingContext } from "./context.ts";
 import { stillAsWritten, takeIntoForce } from "./meetings/force.ts";
 import { remind } from "./meetings/remind.ts";
 import type { DueItem } from "./ports.ts";
 import { endCanary, isWaiting, queueRest } from "./sends/canary.ts";
 import { changeSend } from "./sends/change.ts";
-import type { ChunkRef } from "./sends/chunk.ts";
-import { stalledAt } from "./sends/due.ts";
 import { judgeSend } from "./sends/guard.ts";
-import { isLetter } from "./sends/letter.ts";
 import type { Send } from "./sends/send.ts";
 import { settle } from "./sends/settle.ts";
+import { requeue } from "./sends/stalled.ts";
 import { refreshStandingSends } from "./sends/standing.ts";
 
 const pageSize = 100;
+/** A paused send has thousands: another's one stalled chunk must not wait for hours behind them. */
+const chunkPage = 1_000;
+const chunksAtOnce = 10;
 
 /** The heartbeat: does what is due. May come late, twice or at the same time as another; nothing is done twice. */
 export async function tick(context: CompilingContext): Promise<void> {
   await refreshStandingSends(context);
-  const due = [
-    ...(await context.store.due.due("hub", iso(context.clock.now()), pageSize)),
-    ...(await context.store.due.due("machine", iso(context.machine.now()), pageSize)),
+  const { due } = context.store;
+  const now = iso(context.machine.now());
+  const failures = [
+    ...(await attendAll(context, await due.due("hub", iso(context.clock.now()), pageSize))),
+    ...(await attendAll(context, await due.due("machine", now, pageSize))),
+    ...(await attendAll(context, await due.due("chunks", now, chunkPage), chunksAtOnce)),
   ];
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} due items failed.`);
+}
+
+/** Attends to all, `atOnce` at a time. One bad item does not hold up the others: the answer is what was thrown. */
+export async function attendAll(context: CompilingContext, items: DueItem[], atOnce = 1): Promise<unknown[]> {
   const failures: unknown[] = [];
-  for (const item of due) {
+  await concurrently(atOnce, items, async (item) => {
     try {
       await attend(context, item);
     } catch (error) {
-      // One bad item must not hold up the others; the tick as a whole fails, and shows.
       context.log.error("Could not do what was due", { ...item, error: String(error) });
       failures.push(error);
     }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${due.length} due items failed.`);
+  });
+  return failures;
 }
 
 /** Does what one due item asks for; harmless for an item that is not due any more. */
@@ -43,7 +52,7 @@ export async function attend(context: CompilingContext, item: DueItem): Promise<
     case "send":
       return attendSend(context, item.id);
     case "chunk":
-      return requeueChunk(context, item);
+      return requeue(context, item);
   }
 }
 
@@ -71,10 +80,4 @@ async function beginScheduled(context: CompilingContext, send: Send): Promise<vo
       ? { ...current, status: "planning" }
       : { ...current, status: "paused", pausedBecause: "The meeting was changed since this was compiled." };
   });
-}
-
-/** A chunk that nobody finished in time: its queue message was lost, or its worker died. */
-async function requeueChunk(context: CompilingContext, { send, chunk }: ChunkRef): Promise<void> {
-  await context.store.chunks.postpone({ send, chunk }, stalledAt(context));
-  await context.queues.deliver(isLetter(send) ? "express" : "bulk", [{ send, chunk }]);
 }

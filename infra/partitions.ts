@@ -18,4 +18,4 @@ export const partitions = {
 export const lists = { active: "active#*", others: "other#*", sends: "sends", meetings: "meetings" };
 
 /** Partitions of the due index. */
-export const clocks = ["hub", "machine"];
+export const clocks = ["hub", "machine", "chunks"];

@@ -4,7 +4,7 @@ import type { Send } from "../hub/sends/send.ts";
 
 /**
  * Whether anything is unfinished that is neither paused, nor parked, nor waiting for a canary's bounces: chunks without an outcome, sends being planned
- * or settled. They are on the DUE index of the machine's clock until they are done.
+ * or settled. They are on the DUE index until they are done.
  */
 export async function openWork({ store, machine }: Context): Promise<boolean> {
   const resting = new Map<string, boolean>();
@@ -18,7 +18,8 @@ export async function openWork({ store, machine }: Context): Promise<boolean> {
   };
   const isParked = ({ parkedUntil }: Send) =>
     parkedUntil !== undefined && Date.parse(parkedUntil) > machine.now().epochMilliseconds;
-  for (const item of await store.due.due("machine", "9999", 1_000)) {
+  const open = [...(await store.due.due("machine", "9999", 1_000)), ...(await store.due.due("chunks", "9999", 1_000))];
+  for (const item of open) {
     if (item.kind === "meeting") continue;
     if (!(await isResting(item.kind === "send" ? item.id : item.send))) return true;
   }

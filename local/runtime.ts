@@ -10,7 +10,7 @@ import type { CompilingContext } from "../hub/context.ts";
 import { createKeyring } from "../hub/keys.ts";
 import type { Log } from "../hub/log.ts";
 import { evidenceBy } from "../hub/sends/probe.ts";
-import { attend, tick } from "../hub/tick.ts";
+import { attendAll, tick } from "../hub/tick.ts";
 import { type MovableClock, openClock } from "./clock.ts";
 import { type LocalSecrets, openDataDir, readSecrets } from "./data-dir.ts";
 import { type Engines, startEngines, tableName } from "./engines.ts";
@@ -173,10 +173,14 @@ function createContext(
   return { ...parts, evidence: evidenceBy(parts) };
 }
 
-/** The queues are in memory: what was on them when the process was killed is found in the table and queued again. */
+/**
+ * The queues are in memory: what was on them when the process was killed is found in the table and queued again. The hub
+ * starts in spite of what fails: it is in the log, and tick comes to it again.
+ */
 async function recover(context: CompilingContext): Promise<void> {
-  const everything = await context.store.due.due("machine", "9999", 1_000_000);
-  for (const item of everything) await attend(context, item);
+  const { due } = context.store;
+  await attendAll(context, await due.due("machine", "9999", 1_000_000));
+  await attendAll(context, await due.due("chunks", "9999", 1_000_000));
 }
 
 /** Beats every `everyMs`, one at a time; `beat` does one now. */

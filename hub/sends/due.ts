@@ -9,6 +9,12 @@ export const stalledAt = ({ machine, delivery }: Pick<Context, "machine" | "deli
   at: iso(machine.now().add({ milliseconds: delivery.stalledMs })),
 });
 
+/** The same for a chunk of a bulk send. */
+export const chunkStalledAt = (context: Pick<Context, "machine" | "delivery">): Due => ({
+  ...stalledAt(context),
+  clock: "chunks",
+});
+
 /** When tick looks at a send again. */
 export function dueOf(context: Pick<Context, "machine" | "delivery">, send: Send): Due | undefined {
   switch (send.status) {

@@ -5,7 +5,7 @@ import { type Audience, walkShard } from "./audience.ts";
 import { isHeld, needsCanary, sliceOf } from "./canary.ts";
 import { changeSend } from "./change.ts";
 import { type Chunk, type ChunkRef, chunkKey } from "./chunk.ts";
-import { stalledAt } from "./due.ts";
+import { chunkStalledAt } from "./due.ts";
 import { isOver, type Send } from "./send.ts";
 import { settle } from "./settle.ts";
 
@@ -71,7 +71,7 @@ async function freeze(
   for (let i = 0; i < ids.length && !overtaken; i += context.delivery.chunkSize) {
     const slice = ids.slice(i, i + context.delivery.chunkSize);
     const chunk: Chunk = { send: send.id, key: chunkKey(shard, after), ids: slice, done: false, sets: {} };
-    overtaken = !(await context.store.chunks.create(chunk, stalledAt(context)));
+    overtaken = !(await context.store.chunks.create(chunk, chunkStalledAt(context)));
     // Queued in any case: the chunk may be our own, written by a call whose answer was lost.
     refs.push({ send: send.id, chunk: chunk.key });
     after = slice.at(-1);

@@ -69,9 +69,12 @@ export interface Send {
   parkedUntil?: string;
 }
 
-/** What is due when, on the hub's clock (`hub`) or the machine's (`machine`). */
+/**
+ * What is due when, on the hub's clock (`hub`) or the machine's: `machine` for sends and letters, and apart from them
+ * `chunks` for those of bulk sends, which are so many that the others would wait behind them.
+ */
 export interface Due {
-  clock: "hub" | "machine";
+  clock: "hub" | "machine" | "chunks";
   at: string;
 }
 

@@ -25,13 +25,15 @@ export function dueContract(fresh: Fresh): void {
     expect(await due.due("machine", evening, 2)).toEqual(found.slice(0, 2));
   });
 
-  test("the two clocks are asked apart", async () => {
-    const { due, sends } = await fresh();
+  test("the clocks are asked apart", async () => {
+    const { due, sends, chunks } = await fresh();
     await sends.create(aSend("by-hub"), dueAt(hour(1), "hub"));
     await sends.create(aSend("by-machine"), dueAt(hour(1), "machine"));
+    await chunks.create(aChunk("s", idsOn(0, 1)), dueAt(hour(1), "chunks"));
     await sends.create(aSend("never"));
     expect(await due.due("hub", evening, 10)).toEqual([{ kind: "send", id: "by-hub" }]);
     expect(await due.due("machine", evening, 10)).toEqual([{ kind: "send", id: "by-machine" }]);
+    expect(await due.due("chunks", evening, 10)).toEqual([{ kind: "chunk", send: "s", chunk: "00-" }]);
   });
 
   test("a write moves what is due, or clears it", async () => {

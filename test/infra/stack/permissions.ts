@@ -48,7 +48,7 @@ const everything = {
     ...items("GetItem PutItem", "EDITION#*|MEETING#*"),
     ...items("GetItem", "ZONES"),
     ...items("PutItem", "AUDIT"),
-    "dynamodb:Query Data/Table/index/due hub|machine",
+    "dynamodb:Query Data/Table/index/due hub|machine|chunks",
     ...sends("Plan", "Bulk", "Express"),
   ],
   Plan: [
