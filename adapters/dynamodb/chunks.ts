@@ -16,6 +16,7 @@ const item = z.object({
   until: z.number().optional(),
   wave: z.array(z.number()).optional(),
   waveAt: z.number().optional(),
+  begunAt: z.number().optional(),
   doubt: z.object({ indices: z.array(z.number()), since: z.number() }).optional(),
 });
 const numbers = z.set(z.number());
@@ -23,7 +24,7 @@ const numbers = z.set(z.number());
 const keyOf = ({ send, chunk }: ChunkRef) => ({ pk: `SEND#${send}`, sk: `CHUNK#${chunk}` });
 
 function fromItem(found: Item): Chunk {
-  const { pk, sk, ids, done, owner, until, wave, waveAt, doubt } = item.parse(found);
+  const { pk, sk, ids, done, owner, until, wave, waveAt, begunAt, doubt } = item.parse(found);
   const sets: IndexSets = {};
   for (const name of setNames) if (found[name] !== undefined) sets[name] = numbers.parse(found[name]);
   return {
@@ -34,6 +35,7 @@ function fromItem(found: Item): Chunk {
     sets,
     ...(owner !== undefined && until !== undefined ? { lease: { owner, until } } : {}),
     ...(wave !== undefined && waveAt !== undefined ? { wave: { indices: wave, at: waveAt } } : {}),
+    ...(begunAt !== undefined ? { begunAt } : {}),
     ...(doubt ? { doubt } : {}),
   };
 }
@@ -58,6 +60,10 @@ function expression() {
     set(attribute: string, given: unknown) {
       if (given === undefined) clauses.REMOVE.push(name(attribute));
       else clauses.SET.push(`${name(attribute)} = ${value(attribute, given)}`);
+    },
+    /** Once set, it stays. */
+    setOnce(attribute: string, given: unknown) {
+      clauses.SET.push(`${name(attribute)} = if_not_exists(${name(attribute)}, ${value(attribute, given)})`);
     },
     add(sets: IndexSets) {
       for (const set of setNames) {
@@ -188,6 +194,7 @@ function recording(entry: ChunkEntry) {
   update.set("done", entry.done);
   update.set("wave", entry.wave?.indices);
   update.set("waveAt", entry.wave?.at);
+  if (entry.wave) update.setOnce("begunAt", entry.wave.at);
   update.set("doubt", entry.doubt);
   update.set("until", entry.lease?.until);
   update.set("owner", entry.lease?.owner);

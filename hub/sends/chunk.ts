@@ -62,6 +62,8 @@ export interface Chunk {
   /** Recipients whose messages are under way in the open wave. */
   wave?: { indices: number[]; at: number };
   doubt?: Doubt;
+  /** When its first wave was opened: epoch ms, machine's clock. */
+  begunAt?: number;
   sets: IndexSets;
 }
 

@@ -67,7 +67,7 @@ export async function resume(context: Context, id: string): Promise<Send> {
   const now = iso(context.clock.now());
   const found = await context.store.sends.get(id);
   if (found?.status === "paused") await prepare(context, found, now);
-  const pardoned = found ? await pardon(context, found) : {};
+  const pardoned = found ? pardon(context, found) : {};
   const send = await transition(context, id, "resumed", ["paused"], ({ pausedBecause: _, ...paused }) => {
     if (!begun(paused) && isAhead(paused, now)) return { ...paused, status: "scheduled" };
     return { ...paused, ...pardoned, status: paused.planned ? "running" : "planning" };

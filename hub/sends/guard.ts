@@ -1,4 +1,5 @@
 import { recordAction } from "../audit/record.ts";
+import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { changeSend } from "./change.ts";
 import { accepted, outcomeOf } from "./ledger.ts";
@@ -31,17 +32,23 @@ const growth = 1.1;
 export async function judgeSend(context: Context, id: string): Promise<boolean> {
   const send = await context.store.sends.get(id);
   if (!send || !isGuarded(send) || !isWorthALook(await context.store.sends.trouble(id))) return true;
-  const figures = await figuresOf(context, id);
-  const because = excess(figures, send.guardFrom);
+  const figures = await figuresOf(context, send);
+  const because = excess(figures, send.guardFrom !== undefined);
   if (because === undefined) return true;
-  await recordAction(context, { actor: "guard", action: "send.pause", subject: id, detail: { ...figures } });
-  await changeSend(context, id, (current) =>
-    isGuarded(current) && excess(figures, current.guardFrom) !== undefined
-      ? { ...current, status: "paused", pausedBecause: because, guardFrom: figures }
-      : undefined,
-  );
-  context.log.warn("The guard paused a send", { send: id, ...figures });
-  return false;
+  let pausedHere = false;
+  const standing = await changeSend(context, id, (current) => {
+    // Resumed meanwhile, it is judged by other messages than these.
+    pausedHere = isGuarded(current) && current.guardFrom === send.guardFrom;
+    if (!pausedHere) return undefined;
+    return { ...current, status: "paused", pausedBecause: because, guardFrom: iso(context.machine.now()) };
+  });
+  if (pausedHere) {
+    // Behind the change, so that the trail tells of one pause, and of none that did not happen. If the process dies in
+    // between, the send itself says that the guard paused it, and why.
+    await recordAction(context, { actor: "guard", action: "send.pause", subject: id, detail: { ...figures } });
+    context.log.warn("The guard paused a send", { send: id, ...figures });
+  }
+  return standing?.status !== "paused";
 }
 
 /** Counts the trouble that events brought, and judges the send when there is enough of it, and more than before. */
@@ -52,23 +59,19 @@ export async function noteTrouble(context: Context, id: string, more: Trouble): 
   if (grown) await judgeSend(context, id);
 }
 
-/** What staff saw and resumed in spite of is not held against the send again. */
-export async function pardon(
-  context: Pick<Context, "store">,
-  { id, guardFrom }: Send,
-): Promise<Pick<Send, "guardFrom">> {
-  return guardFrom ? { guardFrom: await figuresOf(context, id) } : {};
-}
+/** What had left before staff resumed is not held against the send again, however late its bounces come. */
+export const pardon = ({ machine }: Pick<Context, "machine">, { guardFrom }: Send): Pick<Send, "guardFrom"> =>
+  guardFrom === undefined ? {} : { guardFrom: iso(machine.now()) };
 
-/** Which limit is passed since `from`, in a sentence; exactly at the limit is not past it. */
-export function excess(now: Figures, from: Figures = { accepted: 0, bounced: 0, complained: 0 }): string | undefined {
-  const messages = now.accepted - from.accepted;
+/** Which limit is passed, in a sentence; exactly at the limit is not past it. */
+export function excess(figures: Figures, resumed = false): string | undefined {
+  const messages = figures.accepted;
   if (messages < acceptedAtLeast) return undefined;
   for (const name of troubles) {
     const { perTenThousand, atLeast, verb } = limits[name];
-    const count = now[name] - from[name];
+    const count = figures[name];
     if (count < atLeast || count * 10_000 <= perTenThousand * messages) continue;
-    const since = from.accepted > 0 ? "Since the send was resumed, " : "";
+    const since = resumed ? "Since the send was resumed, " : "";
     return `${since}${count} of ${messages} messages ${verb} (${percent.format((100 * count) / messages)} %); the limit is ${perTenThousand / 100} %.`;
   }
   return undefined;
@@ -88,10 +91,15 @@ function step(name: keyof Trouble, count: number): number {
   return count < atLeast ? 0 : 1 + Math.floor(Math.log(count / atLeast) / Math.log(growth));
 }
 
-/** The ledger's own figures: each recipient once, however often events came. Only what SES holds against us counts. */
-async function figuresOf(context: Pick<Context, "store">, id: string): Promise<Figures> {
+/**
+ * The ledger's own figures: each recipient once, however often events came. Only what SES holds against us counts. After
+ * a pardon only chunks that were begun later do: messages and their bounces are then of the same recipients.
+ */
+async function figuresOf(context: Pick<Context, "store">, { id, guardFrom }: Send): Promise<Figures> {
+  const from = guardFrom === undefined ? undefined : Date.parse(guardFrom);
   const figures: Figures = { accepted: 0, bounced: 0, complained: 0 };
-  for await (const { ids, sets } of chunksOf(context, id)) {
+  for await (const { ids, sets, begunAt = 0 } of chunksOf(context, id)) {
+    if (from !== undefined && begunAt < from) continue;
     for (const index of ids.keys()) {
       if (!accepted(sets, index)) continue;
       figures.accepted += 1;

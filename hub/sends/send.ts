@@ -63,8 +63,8 @@ export interface Send {
   settledThrough?: string;
   finishedAt?: string;
   pausedBecause?: string;
-  /** The guard judges what came after these: the figures when it last paused the send, or staff resumed it since. */
-  guardFrom?: Figures;
+  /** On the machine's clock: when the guard last paused the send, or staff resumed it since. It judges what left later. */
+  guardFrom?: string;
   /** The day's quota is spent: nothing is sent before this instant of the machine's clock. */
   parkedUntil?: string;
 }

@@ -57,13 +57,18 @@ export async function takenSend(hub: TestHub, messages: number): Promise<{ id: s
   return { id, all: await takenMore(hub, id, messages) };
 }
 
-/** More messages of a send, taken by SES. */
+/** More messages of a send, taken by SES in waves of now. */
 export async function takenMore(hub: TestHub, send: string, messages: number): Promise<Recipient[]> {
   const all: Recipient[] = [];
   for (let from = 0; from < messages; from += 50) {
     const ids = Array.from({ length: Math.min(50, messages - from) }, (_, i) => idOn(0, from + i));
     const chunk = aChunk(send, ids, "00", anybody());
-    await hub.context.store.chunks.create(chunk, now);
+    const { chunks } = hub.context.store;
+    const ref = { send, chunk: chunk.key };
+    const at = hub.machine.now().epochMilliseconds;
+    await chunks.create(chunk, now);
+    await chunks.claim(ref, { owner: "worker", until: at + 1 }, at);
+    await chunks.record(ref, "worker", { sets: {}, wave: { indices: [], at }, done: false });
     all.push(...ids.map((_, index) => ({ send, chunk: chunk.key, index })));
   }
   await recordEvents(

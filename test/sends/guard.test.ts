@@ -91,6 +91,19 @@ test("a send of which too much is reported as spam is paused", async () => {
   expect(await sendOf(id)).toMatchObject({ status: "paused", pausedBecause: because });
 });
 
+test("of several who judge a send at once, one pauses it, and the trail tells of one pause", async () => {
+  const { id, all } = await taken(240);
+  const { store } = hub.context;
+  for (const { chunk, index } of all.slice(0, 20)) {
+    await store.chunks.addOutcomes({ send: id, chunk }, { bounced: new Set([index]) });
+  }
+  await store.sends.addTrouble(id, { bounced: 20, complained: 0 });
+  const answers = await Promise.all([1, 2, 3].map(() => judgeSend(hub.context, id)));
+  expect(answers).toEqual([false, false, false]);
+  expect(await sendOf(id)).toMatchObject({ status: "paused" });
+  expect(await trail(id)).toHaveLength(1);
+});
+
 test("a send that staff paused stays theirs", async () => {
   const { id, all } = await taken(240);
   await pause(hub.context, id);
@@ -100,11 +113,27 @@ test("a send that staff paused stays theirs", async () => {
 });
 
 describe("a send that staff resume after the guard", () => {
+  test("is not held to late bounces of what had left before", async () => {
+    const { id, all } = await taken(1000);
+    await hear(hardBounce, all.slice(0, 50));
+    hub.machine.advance({ minutes: 1 });
+    await resume(hub.context, id);
+    const more = await takenMore(hub, id, 100);
+    await hear(hardBounce, all.slice(50, 75));
+    expect(await judgeSend(hub.context, id)).toBe(true);
+    expect(await sendOf(id)).toMatchObject({ status: "running" });
+    await hear(hardBounce, more.slice(0, 12));
+    const because = "Since the send was resumed, 12 of 100 messages bounced (12.0 %); the limit is 4 %.";
+    await judgeSend(hub.context, id);
+    expect(await sendOf(id)).toMatchObject({ status: "paused", pausedBecause: because });
+  });
+
   test("goes on in spite of what they saw, and is paused again for as much again", async () => {
     const { id, all } = await taken(400);
     await hear(hardBounce, all.slice(0, 20));
     // Still under way when it was paused.
     await hear(hardBounce, all.slice(20, 40));
+    hub.machine.advance({ minutes: 1 });
     expect(await resume(hub.context, id)).toMatchObject({ status: "running" });
     await hear(hardBounce, all.slice(0, 40));
     expect(await judgeSend(hub.context, id)).toBe(true);

@@ -44,7 +44,7 @@ export function leaseContract(fresh: Fresh): void {
     expect(await chunks.claim(ref, lease("me", 900), 800)).toBeUndefined();
   });
 
-  test("recording adds to the sets and replaces wave, doubt and lease", async () => {
+  test("recording adds to the sets, replaces wave, doubt and lease, and keeps when the first wave was opened", async () => {
     const chunks = await withChunk(fresh);
     await chunks.claim(ref, lease("me", 200), 100);
     await chunks.addOutcomes(ref, { delivered: new Set([7]) });
@@ -57,14 +57,20 @@ export function leaseContract(fresh: Fresh): void {
       done: false,
     });
     const sets = { sent: new Set([0]), delivered: new Set([7]), "skipped-unsubscribed": new Set([1]) };
-    const open = { ...chunk, sets, wave: { indices: [10, 11], at: 110 }, doubt, lease: lease("me", 300) };
+    const wave = { indices: [10, 11], at: 110 };
+    const open = { ...chunk, sets, wave, begunAt: 110, doubt, lease: lease("me", 300) };
     expect(await chunks.get(ref)).toEqual(open);
     const next = { indices: [12], at: 130 };
     await chunks.record(ref, "me", { sets: {}, wave: next, lease: lease("me", 400), done: false });
     const { doubt: _, ...settled } = open;
     expect(await chunks.get(ref)).toEqual({ ...settled, wave: next, lease: lease("me", 400) });
     await chunks.record(ref, "me", { sets: { sent: new Set([0, 12]) }, done: true });
-    expect(await chunks.get(ref)).toEqual({ ...chunk, done: true, sets: { ...sets, sent: new Set([0, 12]) } });
+    expect(await chunks.get(ref)).toEqual({
+      ...chunk,
+      begunAt: 110,
+      done: true,
+      sets: { ...sets, sent: new Set([0, 12]) },
+    });
   });
 
   test("whoever takes over finds the wave that was left open", async () => {
@@ -79,6 +85,7 @@ export function leaseContract(fresh: Fresh): void {
     expect(await chunks.claim(ref, lease("second", 400), 300)).toEqual({
       ...chunk,
       ...left,
+      begunAt: 150,
       lease: lease("second", 400),
     });
   });
