@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { consumeFeedback } from "../../functions/feedback/consume.ts";
 import { consumePlan } from "../../functions/plan/consume.ts";
@@ -14,6 +15,8 @@ process.once("message", (told) => void work(assignment.parse(told)));
 // Whoever started it is gone: so is the experiment.
 process.once("disconnect", () => process.exit());
 process.send?.("ready");
+// Node keeps what it compiled when a process ends by itself, which one that is killed never does.
+flushCompileCache();
 
 async function work(given: Assignment): Promise<void> {
   const made = createContext(given);
