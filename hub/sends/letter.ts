@@ -20,8 +20,9 @@ export async function enqueueLetter(
 ): Promise<void> {
   const ref: ChunkRef = { send: kind, chunk: `${shardOf(id)}-${id}-${occasion}` };
   const chunk = { send: kind, key: ref.chunk, ids: [id], done: false, sets: {} };
-  const created = await context.store.chunks.create(chunk, stalledAt(context));
-  if (created) await context.queues.deliver("express", [ref]);
+  // There already, it may be ours, whose answer or queue message was lost: one message too many does no harm.
+  await context.store.chunks.create(chunk, stalledAt(context));
+  await context.queues.deliver("express", [ref]);
 }
 
 /** When a letter was asked for (ISO), by the name of its chunk. */
