@@ -4,9 +4,14 @@ import type { Context } from "../context.ts";
 import type { Lane } from "../ports.ts";
 import { slowedDown, type Turns, turnsFor } from "./turns.ts";
 
+/** What a reservation needs. */
+type Pacing = Pick<Context, "machine" | "store" | "delivery" | "mailer" | "wait">;
+
 const attempts = 20;
 /** Who cannot reserve for so long goes away. Going sooner, for a queue's whole seconds, would leave turns to nobody. */
 const longestHoldMs = 6_000;
+/** Less than any lane reserves ahead. */
+const longestLeadMs = 1_500;
 
 /**
  * Reserves up to `count` turns on a lane: whatever the number of workers, all messages together are spaced by SES's rate.
@@ -14,7 +19,7 @@ const longestHoldMs = 6_000;
  * everything comes late.
  */
 export async function reserve(
-  context: Context,
+  context: Pacing,
   lane: Lane,
   count: number,
   patience = 1,
@@ -44,10 +49,10 @@ export async function reserve(
 
 /**
  * How long before its first turn a wave is made ready, by how long the store took just now. It is three more calls:
- * this reservation, the people, the wave's record. What is made ready too early is not fresh any more.
+ * this reservation, the people, the wave's record. Readers who were read too early are looked at again.
  */
-const leadOf = ({ leadMs, freshMs }: DeliveryConfig, callMs: number): number =>
-  Math.min(Math.max(leadMs, 4 * callMs), 0.8 * freshMs);
+const leadOf = ({ leadMs }: DeliveryConfig, callMs: number): number =>
+  Math.max(leadMs, Math.min(4 * callMs, longestLeadMs));
 
 /** SES throttled: all senders go slower for a while. Once a second, however many were throttled. */
 export async function slowDown({ store, machine, delivery, log }: Context): Promise<void> {

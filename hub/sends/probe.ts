@@ -1,6 +1,7 @@
 import { millis } from "../clock.ts";
 import type { Context } from "../context.ts";
-import type { Evidence } from "../ports.ts";
+import type { Evidence, OutgoingMessage, SendResult } from "../ports.ts";
+import { reserve, until } from "./pace.ts";
 
 const simulator = "success@simulator.amazonses.com";
 
@@ -27,13 +28,26 @@ export function evidenceBy(context: Omit<Context, "evidence">): Evidence {
           "",
         ].join("\r\n"),
       );
-      const answer = await context.mailer.send({
-        from: from.transactional,
-        to: simulator,
-        raw,
-        tags: { kind: "probe" },
-      });
-      context.log.info("Probed SES's events", { result: answer.result });
+      const message = { from: from.transactional, to: simulator, raw, tags: { kind: "probe" } };
+      for (const patience of [1, 8, 64]) {
+        const answer = await sendAtTurn(context, message, patience);
+        context.log.info("Probed SES's events", { result: answer });
+        if (answer !== "withheld") return;
+      }
     },
   };
+}
+
+/** One message on the letters' lane. Where that is full, others leave soon, and their events tell as much. */
+async function sendAtTurn(
+  context: Omit<Context, "evidence">,
+  message: OutgoingMessage,
+  patience: number,
+): Promise<SendResult["result"] | "crowded"> {
+  const reserved = await reserve(context, "express", 1, patience);
+  if ("retryInMs" in reserved) return "crowded";
+  const { start, toleranceMs } = reserved.turns;
+  await until(context, start);
+  const { result } = await context.mailer.send(message, () => millis(context.machine) - start <= toleranceMs);
+  return result;
 }
