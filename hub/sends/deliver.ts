@@ -10,7 +10,7 @@ import { isHeld } from "./canary.ts";
 import { changeSend } from "./change.ts";
 import type { Chunk, ChunkRef, Doubt, IndexSets } from "./chunk.ts";
 import { judge, lastAcceptance } from "./doubt.ts";
-import { eligible, isTimely } from "./eligible.ts";
+import { type Eligible, eligible, isTimely } from "./eligible.ts";
 import { open } from "./ledger.ts";
 import { isLetter } from "./letter.ts";
 import type { Turn } from "./look.ts";
@@ -43,6 +43,8 @@ interface Work {
 const longestStepMs = 40_000;
 /** On a machine that keeps no time at all, messages leave late rather than never; SES's throttling then sets the pace. */
 const mostPatience = 64;
+/** A worker all of whose messages lost their turns, at the most patience, leaves its chunk alone for so long. */
+const hopelessMs = 10_000;
 /** Of a wave, so many were merely unlucky on their way; more, and somebody else sends from the account. */
 const oddThrottle = 0.05;
 
@@ -62,10 +64,10 @@ export async function deliver(context: Context, lane: Lane, ref: ChunkRef, deadl
   try {
     for (let on = true; on; ) on = await step(work);
   } catch (error) {
-    // Somebody else has the lease and goes on from what the ledger knows; an open wave is in doubt there.
+    // Somebody else has the lease and goes on from what the ledger knows; an open wave is in doubt there. Or our own
+    // write was applied and its answer lost: the chunk may be the last that was open.
     if (!(error instanceof WriteConflict)) throw error;
     context.log.info("Lost the lease of a chunk", { ...ref });
-    return;
   }
   if (!isLetter(ref.send)) await settle(context, ref.send);
 }
@@ -79,12 +81,14 @@ async function claim(
 ): Promise<Work | undefined> {
   const owner = randomUUID();
   const now = millis(context.machine);
-  const chunk = await context.store.chunks.claim(ref, { owner, until: now + context.delivery.leaseMs }, now);
+  let chunk = await context.store.chunks.claim(ref, { owner, until: now + context.delivery.leaseMs }, now);
   if (!chunk) {
     const held = await context.store.chunks.get(ref);
-    if (held && !held.done && held.lease) await later(context, lane, ref, held.lease.until - now + 500);
-    return undefined;
+    // Ours all the same: the claim was applied, and its answer lost.
+    if (held?.lease?.owner === owner) chunk = held;
+    else if (held && !held.done && held.lease) await later(context, lane, ref, held.lease.until - now + 500);
   }
+  if (!chunk) return undefined;
   const edition = await editionOf(context.store.editions, send.edition);
   const doubt = doubtOf(chunk, context.delivery);
   const todo = open(chunk).filter((index) => !doubt?.indices.includes(index));
@@ -99,13 +103,13 @@ function doubtOf({ wave, doubt }: Chunk, delivery: DeliveryConfig): Doubt | unde
 
 /** One wave, or one look at the doubtful. False when this worker is through with the chunk. */
 async function step(work: Work): Promise<boolean> {
-  const { context, send } = work;
+  const { context, send, edition } = work;
   if (work.todo.length === 0 && !work.doubt) return record(work, { done: true });
-  const current = isLetter(send.id) ? send : await context.store.sends.get(send.id);
-  if (current?.status === "paused") return giveBack(work, undefined);
-  const skipAll = current?.status === "cancelled" ? "cancelled" : await untimely(work);
-  if (skipAll) {
-    addTo(work.pending, `skipped-${skipAll}`, work.todo);
+  // As far as is known without waiting: turns are not reserved in vain. What counts is seen again after the wait.
+  const stop = stopOf(send, await isTimely(context, send, edition.subject));
+  if (stop === "paused") return giveBack(work, undefined);
+  if (stop) {
+    addTo(work.pending, `skipped-${stop}`, work.todo);
     work.todo = [];
   }
   if (work.todo.length > 0) return wave(work);
@@ -113,8 +117,22 @@ async function step(work: Work): Promise<boolean> {
   return record(work, { done: true });
 }
 
-const untimely = async ({ context, send, edition }: Work) =>
-  (await isTimely(context, send, edition.subject)) ? undefined : ("expired" as const);
+/** What keeps the rest of a send from leaving. */
+function stopOf(send: Send, timely: boolean): "paused" | "cancelled" | "expired" | undefined {
+  if (send.status === "paused" || send.status === "cancelled") return send.status;
+  return timely ? undefined : "expired";
+}
+
+/** Reads the send again; whether it may still leave. */
+async function mayGoOn(work: Work): Promise<boolean> {
+  const { context, send, edition } = work;
+  const [current, timely] = await Promise.all([
+    isLetter(send.id) ? send : context.store.sends.get(send.id),
+    isTimely(context, send, edition.subject),
+  ]);
+  work.send = current ?? send;
+  return stopOf(work.send, timely) === undefined;
+}
 
 async function wave(work: Work): Promise<boolean> {
   const { context, ref } = work;
@@ -125,7 +143,9 @@ async function wave(work: Work): Promise<boolean> {
   const { turns } = reserved;
   const indices = work.todo.slice(0, turns.count);
   await until(context, turns.start - turns.leadMs);
-  const turnsToSend = await readFresh(work, indices);
+  const [found, goesOn] = await Promise.all([readFresh(work, indices), mayGoOn(work)]);
+  if (!goesOn) return true;
+  const turnsToSend = take(work, found);
   const opened = millis(context.machine);
   if (!(await record(work, { wave: { indices: turnsToSend.map((turn) => turn.index), at: opened } }))) return false;
   const closesAt = opened + context.delivery.sendWindowMs;
@@ -136,12 +156,15 @@ async function wave(work: Work): Promise<boolean> {
   for (const { index, reason } of result.skipped) addTo(work.pending, `skipped-${reason}`, [index]);
   const again = new Set([...result.unsent, ...result.late]);
   work.todo = work.todo.filter((index) => again.has(index) || !indices.includes(index));
+  const hopeless = work.patience === mostPatience && result.late.length === turnsToSend.length;
   notice(work, result.late.length, turnsToSend.length);
   if (result.doubtful.length > 0) {
     const doubtful = [...(work.doubt?.indices ?? []), ...result.doubtful];
     work.doubt = { indices: doubtful, since: lastAcceptance(context.delivery, opened) };
   }
   if (result.quota) return park(work);
+  // Its reads take longer than they stay fresh, or its clock jumps: rather than spin, it is left to another time.
+  if (hopeless && result.late.length > 0) return giveBack(work, hopelessMs);
   if (result.unsent.length === 0) return true;
   await giveBack(work, 1000);
   if (result.throttled.length > oddThrottle * turnsToSend.length) await slowDown(context);
@@ -162,13 +185,23 @@ function notice(work: Work, late: number, of: number): void {
   work.patience = Math.min(mostPatience, more * work.patience);
 }
 
-/** The last look before a message leaves: whoever unsubscribed a moment ago is skipped. */
-async function readFresh(work: Work, indices: number[]): Promise<Turn[]> {
+interface Found {
+  index: number;
+  readAt: number;
+  found: Eligible;
+}
+
+/** Whoever unsubscribed a moment ago is skipped. */
+async function readFresh(work: Work, indices: number[]): Promise<Found[]> {
   const ids = indices.map((index) => work.chunk.ids[index] ?? "");
   const readAt = millis(work.context.machine);
   const people = await work.context.store.subscribers.getMany(ids);
-  return indices.flatMap((index, i) => {
-    const found = eligible(work.send, people.get(ids[i] ?? ""));
+  return indices.map((index, i) => ({ index, readAt, found: eligible(work.send, people.get(ids[i] ?? "")) }));
+}
+
+/** Those who are written to; the others are skipped in the next write. */
+function take(work: Work, looked: Found[]): Turn[] {
+  return looked.flatMap(({ index, readAt, found }) => {
     if ("person" in found) return [{ index, person: found.person, readAt }];
     addTo(work.pending, `skipped-${found.skip}`, [index]);
     return [];
@@ -218,8 +251,12 @@ async function record(
 
 /** Gives the lease back; `afterMs` asks for the chunk to come again. */
 async function giveBack(work: Work, afterMs: number | undefined): Promise<false> {
-  await record(work, {});
-  if (afterMs !== undefined) await later(work.context, work.lane, work.ref, afterMs);
+  try {
+    await record(work, {});
+  } finally {
+    // Even when the record fails: it may have been applied and its answer lost. A message too many does no harm.
+    if (afterMs !== undefined) await later(work.context, work.lane, work.ref, afterMs);
+  }
   return false;
 }
 

@@ -6,13 +6,17 @@ import { isActive, isPerson, type Person, type Subscriber } from "../subscribers
 import type { SkipReason } from "./chunk.ts";
 import type { Send } from "./send.ts";
 
+/** When the meeting begins that an edition tells of, as it tells; absent when it says no hour. */
+export const toldStart = (subject: EditionSubject): Temporal.Instant | undefined =>
+  "meeting" in subject ? spanOf(subject.meeting.input)?.start.toInstant() : undefined;
+
 /**
  * Whether the whole send still says something true: no announcement or reminder of a meeting that has started,
  * was cancelled or moved to another hour since.
  */
 export async function isTimely(context: Context, send: Send, subject: EditionSubject): Promise<boolean> {
   if (!("meeting" in subject)) return true;
-  const told = spanOf(subject.meeting.input)?.start.toInstant();
+  const told = toldStart(subject);
   if (told && Temporal.Instant.compare(told, context.clock.now()) <= 0) return false;
   const meeting = await context.store.meetings.get(subject.meeting.slug);
   if (!meeting || meeting.state === "cancelled") return false;

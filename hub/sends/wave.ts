@@ -6,8 +6,9 @@ import { splice } from "../mail/splice.ts";
 import type { OutgoingMessage, SendResult } from "../ports.ts";
 import type { Person } from "../subscribers/subscriber.ts";
 import type { ChunkRef, SkipReason } from "./chunk.ts";
+import { toldStart } from "./eligible.ts";
 import { createGate } from "./gate.ts";
-import { looksAt, type Turn } from "./look.ts";
+import { type Looked, looksAt, type Turn } from "./look.ts";
 import { until } from "./pace.ts";
 import type { Send } from "./send.ts";
 import type { Turns } from "./turns.ts";
@@ -55,25 +56,42 @@ export async function sendWave(
 ): Promise<WaveResult> {
   const result = nothing();
   const gate = createGate(turns);
+  const start = toldStart(edition.subject)?.epochMilliseconds ?? Infinity;
   const lookedAt = looksAt(context, send, wave, turns);
+  /** What fails here has not left: the rest of the wave goes on, and is recorded. */
+  const prepared = async (index: number, looked: () => Promise<Looked>) => {
+    try {
+      const { found, readAt } = await looked();
+      if ("skip" in found) return found;
+      return { message: await messageFor(context, ref, edition, index, found.person), readAt };
+    } catch (error) {
+      context.log.error("A message could not be made ready", { ...ref, index, error: String(error) });
+      return undefined;
+    }
+  };
   await Promise.all(
     wave.map(async (turn, i) => {
       const at = turns.start + i * turns.interval;
-      const { found, readAt } = await lookedAt(i);
-      if ("skip" in found) {
-        result.skipped.push({ index: turn.index, reason: found.skip });
+      const ready = await prepared(turn.index, () => lookedAt(i));
+      if (!ready) {
+        result.unsent.push(turn.index);
         return;
       }
-      const message = await messageFor(context, ref, edition, turn.index, found.person);
+      if ("skip" in ready) {
+        result.skipped.push({ index: turn.index, reason: ready.skip });
+        return;
+      }
+      const { message, readAt } = ready;
       await until(context, at);
       const place = gate.place(at, millis(context.machine));
       if (place !== undefined) await until(context, place);
       // Late, the lease may be another worker's and the message a second copy; or the reader may have unsubscribed and
-      // been told so; or the message would leave on top of those whose turn it is.
+      // been told so; or the message would leave on top of those whose turn it is; or the meeting has begun.
       const mayLeave = () => {
         const now = millis(context.machine);
         const fresh = now - readAt <= context.delivery.freshMs;
-        return !result.quota && now < closesAt && fresh && gate.isOpen(at, now);
+        const ahead = millis(context.clock) < start;
+        return !result.quota && ahead && now < closesAt && fresh && gate.isOpen(at, now);
       };
       const leaves = () => {
         const may = mayLeave();
