@@ -21,7 +21,7 @@ export const killingMs = 8_000;
 /** SES takes no call that was signed longer ago; five minutes on AWS. */
 export const signatureMs = 2_500;
 /** SES's events are taken to need no longer. On a busy machine they may; a double that comes of it says nothing. */
-export const evidenceMs = 6_500;
+export const evidenceMs = 7_000;
 
 /** Minutes become seconds; what must be longer than what stays so. */
 export const delivery = (withheld: boolean) =>
@@ -36,7 +36,7 @@ export const delivery = (withheld: boolean) =>
     giveUpMs: withheld ? 8_000 : 40_000,
     stalledMs: 4_000,
     bulkShare: 0.8,
-    rateUse: 0.75,
+    rateUse: 0.5,
     leadMs: 100,
     recoverMs: 3_000,
     parkMs: 2_000,
@@ -56,4 +56,4 @@ export const lateAcceptMs = 1_200;
 export const eventMs = { soon: { least: 30, most: 800 }, late: { least: 2_500, most: 3_500 } };
 
 /** A rate that keeps the pacer at work for about four seconds. */
-export const rateFor = (recipients: number): number => Math.max(50, Math.round(recipients / 3));
+export const rateFor = (recipients: number): number => Math.max(50, Math.round(recipients / 2));

@@ -9,7 +9,7 @@ import { Queues } from "../../local/sqs/queues.ts";
 import type { Experiment } from "./experiment.ts";
 
 /** Seconds that a message stays with a worker that may have died. */
-const visibility = { plan: 1, bulk: 2, express: 4, feedback: 1 };
+const visibility = { plan: 1, bulk: 2, express: 4, feedback: 2 };
 const odds = { "5xx": 0.005, "taken, then 5xx": 0.005, reset: 0.003, "taken, then reset": 0.003 };
 const duplicated = { twice: 0.15 };
 

@@ -5,6 +5,8 @@ import type { WorkerContext } from "./context.ts";
 
 /** Lambda gathers a large batch from many receives; ten of SQS's are near what it finds at once here. */
 const most = 200;
+/** As an event source waits for its batch to fill. */
+const gatheringMs = 300;
 
 /** Takes SES's events off the queue in large batches, as the deployed event source does. */
 export async function takeEvents(
@@ -32,6 +34,7 @@ export async function takeEvents(
   for (;;) {
     try {
       const batch = await receive(1);
+      if (batch.length > 0) await context.wait(gatheringMs);
       for (let more = batch.length; more > 0 && batch.length < most; ) {
         const next = await receive(0);
         batch.push(...next);
