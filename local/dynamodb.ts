@@ -1,8 +1,8 @@
 import { accessSync, constants } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import dynalite from "dynalite";
 import { makeFolder } from "./data-dir.ts";
+import { levelModule, mendLevel } from "./level.ts";
 import { listenOnLoopback, stopListening } from "./loopback.ts";
 
 export interface LocalDynamoDb {
@@ -18,7 +18,7 @@ export async function startDynamoDb({ dataDir }: { dataDir: string }): Promise<L
   const path = join(dataDir, "dynamodb");
   makeWritable(path);
   await checkOpens(path);
-  boundOpenFiles();
+  mendLevel();
   const server = dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   const url = await listenOnLoopback(server, 0);
   return { url, close: () => stopListening(server) };
@@ -31,36 +31,6 @@ function makeWritable(path: string): void {
   } catch (cause) {
     throw new Error(`${path} cannot be written: choose another DATA_DIR or mend its permissions.`, { cause });
   }
-}
-
-type Options = Record<string, unknown>;
-
-interface LevelModule {
-  Level: {
-    new (path: string): { open(): Promise<void>; close(): Promise<void> };
-    prototype: { _open(options: Options): Promise<void> };
-  };
-}
-
-/** dynalite's own LevelDB. */
-function levelModule(): LevelModule {
-  const dynalitePath = createRequire(import.meta.url).resolve("dynalite");
-  return createRequire(dynalitePath)("level");
-}
-
-/** Of 2 MB each. LevelDB's default of 1,000 maps the whole of a large table into memory. */
-const openFiles = 64;
-let isBounded = false;
-
-/** Keeps LevelDB's share of memory the same however much is stored. dynalite passes no options on to it. */
-function boundOpenFiles(): void {
-  if (isBounded) return;
-  isBounded = true;
-  const { prototype } = levelModule().Level;
-  const open = prototype._open;
-  prototype._open = function (options) {
-    return open.call(this, { ...options, maxOpenFiles: openFiles });
-  };
 }
 
 /**

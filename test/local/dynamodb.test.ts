@@ -1,8 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CreateTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+} from "@aws-sdk/client-dynamodb";
 import { expect, onTestFinished, test } from "vitest";
 import { startDynamoDb } from "../../local/dynamodb.ts";
+import { levelModule } from "../../local/level.ts";
 import { temporaryFolder } from "./ses-fixture.ts";
 
 function clientOf(url: string): DynamoDBClient {
@@ -53,3 +60,61 @@ test("a folder that cannot be made is refused by name", async () => {
   writeFileSync(dataDir, "");
   await expect(startDynamoDb({ dataDir })).rejects.toThrow(`${join(dataDir, "dynamodb")} cannot be written`);
 });
+
+test("a query leaves no iterator open: each would keep all that it sees", async () => {
+  const dynamodb = await startDynamoDb({ dataDir: temporaryFolder() });
+  onTestFinished(() => dynamodb.close());
+  const client = clientOf(dynamodb.url);
+  await client.send(
+    new CreateTableCommand({
+      TableName: "hub",
+      BillingMode: "PAY_PER_REQUEST",
+      KeySchema: [
+        { AttributeName: "pk", KeyType: "HASH" },
+        { AttributeName: "sk", KeyType: "RANGE" },
+      ],
+      AttributeDefinitions: [
+        { AttributeName: "pk", AttributeType: "S" },
+        { AttributeName: "sk", AttributeType: "S" },
+      ],
+    }),
+  );
+  const put = (sk: string) => new PutItemCommand({ TableName: "hub", Item: { pk: { S: "a" }, sk: { S: sk } } });
+  await expect.poll(() => client.send(put("1")).catch(() => undefined)).toBeDefined();
+  await client.send(put("2"));
+
+  const iterators = watchIterators();
+  for (const Limit of [1, 5]) {
+    const { Items } = await client.send(
+      new QueryCommand({
+        TableName: "hub",
+        KeyConditionExpression: "pk = :a",
+        ExpressionAttributeValues: { ":a": { S: "a" } },
+        Limit,
+      }),
+    );
+    expect(Items).toHaveLength(Math.min(2, Limit));
+  }
+  expect(iterators).toHaveLength(2);
+  for (const iterator of iterators) await expect.poll(() => iterator.next().catch(String)).toMatch(/not open/);
+});
+
+interface Iterator {
+  next(): Promise<unknown>;
+}
+
+/** The iterators that dynalite's LevelDB makes from now on. */
+function watchIterators(): Iterator[] {
+  const iterators: Iterator[] = [];
+  const { prototype } = levelModule().Level;
+  const { values } = prototype;
+  prototype.values = function (options) {
+    const iterator = values.call(this, options);
+    iterators.push(iterator);
+    return iterator;
+  };
+  onTestFinished(() => {
+    prototype.values = values;
+  });
+  return iterators;
+}
