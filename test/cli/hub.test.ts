@@ -76,7 +76,8 @@ describe("sends", () => {
 });
 
 test("the clock is shown, advanced and set", async () => {
-  expect((await cli.run("clock")).out).toContain("2027-03-01T12:00:00Z");
+  cli.hub.clock.set("2027-03-02T08:30:00Z");
+  expect((await cli.run("clock")).out).toContain("2027-03-02T08:30:00Z");
   await cli.run("clock", "+P7D");
   await cli.run("clock", "2027-05-12T07:00:00Z");
   await cli.run("clock", "next");
