@@ -4,14 +4,14 @@ import { isWaiting } from "./canary.ts";
 import type { Due, Send } from "./send.ts";
 
 /** When work that is on its way should be looked at again: a lost queue message or a dead worker shows by then. */
-export const stalledAt = ({ machine, delivery }: Pick<Context, "machine" | "delivery">): Due => ({
+export const stalledAt = ({ machine, delivery }: Pick<Context, "machine" | "delivery">, waitMs = 0): Due => ({
   clock: "machine",
-  at: iso(machine.now().add({ milliseconds: delivery.stalledMs })),
+  at: iso(machine.now().add({ milliseconds: Math.ceil(delivery.stalledMs + waitMs) })),
 });
 
-/** The same for a chunk of a bulk send. */
-export const chunkStalledAt = (context: Pick<Context, "machine" | "delivery">): Due => ({
-  ...stalledAt(context),
+/** The same for a chunk of a bulk send, whose turn comes after `waitMs`. */
+export const chunkStalledAt = (context: Pick<Context, "machine" | "delivery">, waitMs = 0): Due => ({
+  ...stalledAt(context, waitMs),
   clock: "chunks",
 });
 

@@ -10,6 +10,19 @@ import { isOver, type Send } from "./send.ts";
 import { settle } from "./settle.ts";
 
 const queueBatch = 10;
+/** A chunk is looked for after so long, however many are before it. */
+const longestLineMs = 24 * 3_600_000;
+
+/** One planner's walk over an audience. */
+interface Walk {
+  context: Context;
+  send: Send;
+  audience: Audience;
+  /** Messages a second, as SES last told any worker. */
+  rate: number | undefined;
+  /** Recipients whose turn comes before that of the next chunk. */
+  frozen: number;
+}
 
 /**
  * Walks the audience of a send and freezes it in chunks. The chunks are the cursor: however often and wherever it
@@ -25,9 +38,9 @@ export async function plan(context: Context, id: string): Promise<void> {
     return settle(context, id);
   }
   const send = found.begunAt ? found : await begin(context, found);
-  for (let shard = 0; shard < shards; shard += 1) {
-    await planShard(context, send, found.audience, shardName(shard));
-  }
+  const { rate } = (await context.store.pacer.read()).pace;
+  const walk: Walk = { context, send, audience: found.audience, rate, frozen: 0 };
+  for (let shard = 0; shard < shards; shard += 1) await planShard(walk, shardName(shard));
   const { recipients, through } = await sliceOf(chunksOf(context, id), context.delivery.canarySize);
   const planned = await changeSend(context, id, (current) => {
     if (current.status !== "planning") return undefined;
@@ -48,30 +61,32 @@ async function begin(context: Context, send: Send): Promise<Send> {
   return begun ?? send;
 }
 
-async function planShard(context: Context, send: Send, audience: Audience, shard: string): Promise<void> {
+async function planShard(walk: Walk, shard: string): Promise<void> {
+  const { context, send, audience } = walk;
   let last = (await context.store.chunks.last(send.id, shard))?.ids.at(-1);
   for await (const { ids } of walkShard(context, audience, shard, last)) {
-    const frozen = await freeze(context, send, shard, last, ids);
-    if (frozen === "overtaken") return planShard(context, send, audience, shard);
+    const frozen = await freeze(walk, shard, last, ids);
+    if (frozen === "overtaken") return planShard(walk, shard);
     last = ids.at(-1) ?? last;
   }
 }
 
 /** Puts chunks behind `last`; `overtaken` when another planner has been here. */
 async function freeze(
-  context: Context,
-  send: Send,
+  walk: Walk,
   shard: string,
   last: string | undefined,
   ids: string[],
 ): Promise<"frozen" | "overtaken"> {
+  const { context, send } = walk;
   const refs: ChunkRef[] = [];
   let after = last;
   let overtaken = false;
   for (let i = 0; i < ids.length && !overtaken; i += context.delivery.chunkSize) {
     const slice = ids.slice(i, i + context.delivery.chunkSize);
     const chunk: Chunk = { send: send.id, key: chunkKey(shard, after), ids: slice, done: false, sets: {} };
-    overtaken = !(await context.store.chunks.create(chunk, chunkStalledAt(context)));
+    overtaken = !(await context.store.chunks.create(chunk, chunkStalledAt(context, lineMs(walk))));
+    walk.frozen += slice.length;
     // Queued in any case: the chunk may be our own, written by a call whose answer was lost.
     refs.push({ send: send.id, chunk: chunk.key });
     after = slice.at(-1);
@@ -80,6 +95,9 @@ async function freeze(
   if (!send.canary) await queue(context, refs);
   return overtaken ? "overtaken" : "frozen";
 }
+
+/** How long the chunks that are frozen already will take: one that waits behind them has not stalled. */
+const lineMs = ({ frozen, rate }: Walk): number => (rate ? Math.min(longestLineMs, (1000 * frozen) / rate) : 0);
 
 async function queue(context: Context, refs: ChunkRef[]): Promise<void> {
   for (let i = 0; i < refs.length; i += queueBatch) {

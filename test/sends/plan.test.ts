@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { iso } from "../../hub/clock.ts";
 import { announce } from "../../hub/meetings/announce.ts";
 import { putMeeting } from "../../hub/meetings/put.ts";
 import { cancel, pause, resume } from "../../hub/sends/control.ts";
+import { plan } from "../../hub/sends/plan.ts";
+import { noPace } from "../../hub/sends/turns.ts";
 import { openWork } from "../../local/idle.ts";
 import { createTestHub, type TestHub } from "../hub.ts";
 import { aMeeting, crowd, subscribed } from "../kit/factories.ts";
@@ -55,6 +58,21 @@ test("a chunk whose creation was answered with an error is delivered without wai
   await announce(hub.context, "dih-5", { by: "staff" });
   await hub.drain();
   expect(recipients()).toHaveLength(60);
+});
+
+test("a chunk that waits behind others for its turn is not taken for a stalled one", async () => {
+  await hub.context.store.pacer.write(0, { ...noPace, rate: 2 });
+  await announce(hub.context, "dih-5", { by: "staff" });
+  for (const job of hub.jobs.splice(0)) if ("plan" in job) await plan(hub.context, job.plan);
+  const dueAfter = async (seconds: number) => {
+    const at = iso(hub.machine.now().add({ milliseconds: hub.context.delivery.stalledMs, seconds }));
+    return (await hub.context.store.due.due("chunks", at, 100)).length;
+  };
+  const chunks = (await hub.context.store.chunks.list(id, 100)).length;
+  expect(await dueAfter(0)).toBe(1);
+  expect(await dueAfter(15)).toBeGreaterThan(chunks / 3);
+  expect(await dueAfter(15)).toBeLessThan(chunks);
+  expect(await dueAfter(30)).toBe(chunks);
 });
 
 test("cancelled before its planner came, nobody is frozen", async () => {

@@ -54,6 +54,7 @@ const everything = {
   Plan: [
     ...common("Plan"),
     ...items("GetItem PutItem Query", "SEND#*"),
+    ...items("GetItem", "PACER#*"),
     "dynamodb:Query Data/Table/index/listing active#*",
     ...consumes("Plan"),
     ...sends("Bulk"),
