@@ -8,6 +8,7 @@ import { measureCpu } from "./cpu/measure.ts";
 import { type MemoryMeasured, measureMemory } from "./memory/measure.ts";
 import { memoryPlot } from "./memory/plot.ts";
 import { type Measurement, type Options, readOptions, usage } from "./options.ts";
+import { measureRate } from "./pace/row.ts";
 import { keepResults } from "./results.ts";
 import { type Bench, isMet, isSane, type Measured } from "./row.ts";
 import { tableOf } from "./table.ts";
@@ -19,6 +20,7 @@ const measure: Record<Measurement, (bench: Bench) => Promise<Measured>> = {
   cpu: measureCpu,
   cold: measureColdStarts,
   idle: measureIdle,
+  pace: measureRate,
   cost: async (bench) => kept(bench, await measureCost(bench), keepCost),
   memory: async (bench) => kept(bench, await measureMemory(bench), keepMemory),
 };

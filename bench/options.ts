@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const measurements = ["cpu", "cost", "memory", "cold", "idle"] as const;
+export const measurements = ["cpu", "cost", "memory", "cold", "idle", "pace"] as const;
 export type Measurement = (typeof measurements)[number];
 
 export interface Options {
