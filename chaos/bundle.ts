@@ -32,20 +32,22 @@ export async function bundleWorker(without?: Safeguard): Promise<Bundle> {
   return { file, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** Replaces the text of a safeguard in its file, which must hold it exactly once. */
-const takenOut = ({ file, text, instead }: Safeguard): Plugin => ({
+/** Replaces the texts of a safeguard in its file, which must hold each exactly once. */
+const takenOut = ({ file, replaced }: Safeguard): Plugin => ({
   name: "without",
   setup(context) {
     const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
     let found = false;
     context.onLoad({ filter: /\.ts$/ }, async (args) => {
       if (args.path !== path) return undefined;
-      const parts = (await readFile(path, "utf8")).split(text);
-      found = parts.length === 2;
-      return { contents: parts.join(instead), loader: "ts" };
+      let contents = await readFile(path, "utf8");
+      found = replaced.every(({ text }) => contents.split(text).length === 2);
+      for (const { text, instead } of replaced) contents = contents.replace(text, () => instead);
+      return { contents, loader: "ts" };
     });
     context.onEnd(() => {
-      if (!found) throw new Error(`${file} does not hold exactly once: ${text}`);
+      if (!found)
+        throw new Error(`${file} does not hold exactly once: ${replaced.map(({ text }) => text).join(" | ")}`);
     });
   },
 });

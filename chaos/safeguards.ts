@@ -1,8 +1,7 @@
-/** A part of the product that something rests on, the text that is put in its place, and what must go wrong then. */
+/** A part of the product that something rests on, what is put in place of its texts, and what must go wrong then. */
 export interface Safeguard {
   file: string;
-  text: string;
-  instead: string;
+  replaced: { text: string; instead: string }[];
   breaks: "twice" | "afterLeaving";
 }
 
@@ -14,36 +13,44 @@ export const safeguards: Record<SafeguardName, Safeguard> = {
   /** Whoever lost the lease of a chunk writes to it all the same, and goes on sending. */
   lease: {
     file: "adapters/dynamodb/chunks.ts",
-    text: '.write("#owner = :me", { names: { "#owner": "owner" }, values: { ":me": owner } })',
-    instead: '.write("attribute_exists(pk)")',
+    replaced: [
+      {
+        text: '.write("#owner = :me", { names: { "#owner": "owner" }, values: { ":me": owner } })',
+        instead: '.write("attribute_exists(pk)")',
+      },
+    ],
     breaks: "twice",
   },
   /** A wave leaves without being on record, so that whoever takes over knows of no doubt. */
   "wave-record": {
     file: "hub/sends/deliver.ts",
-    text: "...(entry.wave ? { wave: entry.wave } : {}),",
-    instead: "",
+    replaced: [{ text: "...(entry.wave ? { wave: entry.wave } : {}),", instead: "" }],
     breaks: "twice",
   },
   /** What is in doubt is sent again at once. */
   evidence: {
     file: "hub/sends/doubt.ts",
-    text: "const age = now - doubt.since;",
-    instead: 'const age = now - doubt.since; return { verdict: "send", indices };',
+    replaced: [
+      {
+        text: "const age = now - doubt.since;",
+        instead: 'const age = now - doubt.since; return { verdict: "send", indices };',
+      },
+    ],
     breaks: "twice",
   },
   /** Whoever was on the list when the audience was frozen is written to. */
   "fresh-read": {
     file: "hub/sends/eligible.ts",
-    text: 'if (!isActive(subscriber)) return { skip: "unsubscribed" };',
-    instead: "",
+    replaced: [{ text: 'if (!isActive(subscriber)) return { skip: "unsubscribed" };', instead: "" }],
     breaks: "afterLeaving",
   },
-  /** A wave's messages leave however late it has become, by the window and by their turns. */
+  /** A wave's messages leave however late it has become: by the window, by their turns, and by the last look. */
   window: {
     file: "hub/sends/wave.ts",
-    text: "now < closesAt && fresh && gate.isOpen(at, now)",
-    instead: "fresh",
+    replaced: [
+      { text: "now < closesAt && fresh && gate.isOpen(at, now)", instead: "true" },
+      { text: "gate.place(at, millis(context.machine));", instead: "at;" },
+    ],
     breaks: "twice",
   },
 };
