@@ -24,7 +24,11 @@ export async function createContext(env: NodeJS.ProcessEnv = process.env): Promi
   const secrets = new SecretsManagerClient({});
   const secret = await secrets.send(new GetSecretValueCommand({ SecretId: settings[environment.keysSecret] }));
   const store = createStore(new DynamoDBClient({}), settings[environment.table]);
-  const ses = new SESClient({ maxAttempts: 1, requestHandler: { requestTimeout, throwOnRequestTimeout: true } });
+  const ses = new SESClient({
+    maxAttempts: 1,
+    cacheMiddleware: true,
+    requestHandler: { requestTimeout, throwOnRequestTimeout: true },
+  });
   const parts: Omit<Context, "evidence"> = {
     hub: settings[environment.hub],
     delivery: settings[environment.delivery],

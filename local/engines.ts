@@ -78,6 +78,7 @@ export async function startEngines(
   const ses = new SESClient({
     ...withEndpoint(settings.AWS_ENDPOINT_URL_SES ?? embeddedSes?.url ?? ""),
     maxAttempts: 1,
+    cacheMiddleware: true,
     requestHandler: { requestTimeout: 10_000, throwOnRequestTimeout: true },
   });
   return {

@@ -79,7 +79,7 @@ export async function createTestHub(overrides: Partial<CompilingContext> = {}): 
     now: () => new Date(clock.now().epochMilliseconds),
     publish: async (event) => void events.waiting.push(event),
   });
-  const client = new SESClient({ endpoint: ses.url, region, credentials, maxAttempts: 1 });
+  const client = new SESClient({ endpoint: ses.url, region, credentials, maxAttempts: 1, cacheMiddleware: true });
   const store = createStore(database, tableName);
   const { queues, jobs } = createWork(machine);
   const parts: Omit<CompilingContext, "evidence"> = {

@@ -1,4 +1,10 @@
-import { GetSendQuotaCommand, type SESClient, SESServiceException, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import {
+  GetSendQuotaCommand,
+  type SESClient,
+  SESServiceException,
+  SendRawEmailCommand,
+  type SendRawEmailCommandInput,
+} from "@aws-sdk/client-ses";
 import type { Log } from "../../hub/log.ts";
 import type { Mailer, SendResult } from "../../hub/ports.ts";
 
@@ -23,24 +29,19 @@ const askAgainMs = 5_000;
  */
 export function createMailer({ client, configurationSet, log, rateForMs, firstRate }: SesOptions): Mailer {
   let rate: { value: number | undefined; until: number } = { value: firstRate, until: 0 };
+  askBeforeLeaving(client);
   return {
     async send({ from, to, raw, tags }, mayLeave) {
+      const input: SendRawEmailCommandInput = {
+        Source: from,
+        Destinations: [to],
+        RawMessage: { Data: raw },
+        ConfigurationSetName: configurationSet,
+        Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
+      };
+      if (mayLeave) mayLeaves.set(input, mayLeave);
       try {
-        const command = new SendRawEmailCommand({
-          Source: from,
-          Destinations: [to],
-          RawMessage: { Data: raw },
-          ConfigurationSetName: configurationSet,
-          Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
-        });
-        command.middlewareStack.add(
-          (next) => (call) => {
-            if (mayLeave && !mayLeave()) throw new Withheld();
-            return next(call);
-          },
-          onceSigned,
-        );
-        const { MessageId } = await client.send(command);
+        const { MessageId } = await client.send(new SendRawEmailCommand(input));
         return { result: "accepted", messageId: MessageId ?? "" };
       } catch (error) {
         return error instanceof Withheld ? { result: "withheld" } : classify(error, from);
@@ -64,7 +65,24 @@ export function createMailer({ client, configurationSet, log, rateForMs, firstRa
 class Withheld extends Error {}
 
 /** The last step of the SDK's before the network, behind its signer: the date in the signature is older than the answer. */
-const onceSigned = { step: "finalizeRequest", priority: "low", name: "mayLeave" } as const;
+const onceSigned = { step: "finalizeRequest", priority: "low", name: "mayLeave", override: true } as const;
+
+/** By a call's input. */
+const mayLeaves = new WeakMap<object, () => boolean>();
+
+/**
+ * Has the client ask whether a call may leave. It is one step for all calls, so that the SDK may put its steps together
+ * once (`cacheMiddleware`), and not for each message.
+ */
+function askBeforeLeaving(client: SESClient): void {
+  client.middlewareStack.add(
+    (next) => (call) => {
+      if (mayLeaves.get(call.input)?.() === false) throw new Withheld();
+      return next(call);
+    },
+    onceSigned,
+  );
+}
 
 const refusals = ["MessageRejected", "InvalidParameterValue", "InvalidParameterValueException"];
 

@@ -37,6 +37,7 @@ export function createContext({ worker, withheld, urls, verbose }: Calling): Wor
   const ses = new SESClient({
     ...client(urls.ses),
     maxAttempts: 1,
+    cacheMiddleware: true,
     requestHandler: { requestTimeout: sesTimeoutMs, throwOnRequestTimeout: true },
   });
   const log = verbose ? stderrLog(worker) : silent;
