@@ -1,19 +1,17 @@
 import { expect, test } from "vitest";
 import { send } from "../../cli/answers.ts";
 import { standing } from "../../cli/standing.ts";
+import { noCounts } from "../../hub/sends/ledger.ts";
 
-const counts = {
-  recipients: 0,
-  sent: 0,
-  delivered: 0,
-  bounced: 0,
-  complained: 0,
-  failed: 0,
-  skipped: 0,
-  uncertain: 0,
-};
 const aSend = (of: object) =>
-  send.parse({ id: "a-1", kind: "announcement", createdAt: "2027-03-01T12:00:00Z", by: "staff", counts, ...of });
+  send.parse({
+    id: "a-1",
+    kind: "announcement",
+    createdAt: "2027-03-01T12:00:00Z",
+    by: "staff",
+    counts: noCounts(),
+    ...of,
+  });
 const at = "2027-03-01T12:00:30Z";
 
 test.each([
