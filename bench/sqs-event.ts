@@ -1,21 +1,7 @@
 import type { SQSEvent } from "aws-lambda";
+import { eventRecord } from "../local/sqs/event-record.ts";
 
 /** Queue messages as Lambda hands them to a function. */
 export const sqsEvent = (bodies: string[]): SQSEvent => ({
-  Records: bodies.map((body, i) => ({
-    messageId: String(i),
-    body,
-    receiptHandle: "",
-    attributes: {
-      ApproximateReceiveCount: "1",
-      SentTimestamp: "0",
-      SenderId: "",
-      ApproximateFirstReceiveTimestamp: "0",
-    },
-    messageAttributes: {},
-    md5OfBody: "",
-    eventSource: "aws:sqs",
-    eventSourceARN: "",
-    awsRegion: "",
-  })),
+  Records: bodies.map((Body, i) => eventRecord({ MessageId: String(i), ReceiptHandle: String(i), Body }, "")),
 });

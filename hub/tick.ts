@@ -57,13 +57,13 @@ export async function attend(context: CompilingContext, item: DueItem): Promise<
 }
 
 async function attendSend(context: CompilingContext, id: string): Promise<void> {
+  if (!(await judgeSend(context, id))) return;
   const due = await context.store.sends.get(id);
   if (due?.status === "scheduled") await beginScheduled(context, due);
   else if (due && isWaiting(due)) await endCanary(context, due);
   // Writing it again, changed or not, moves what is due to the next look.
   else await changeSend(context, id, (current) => current);
   const send = await context.store.sends.get(id);
-  if (send && !(await judgeSend(context, id))) return;
   if (send?.status === "planning") await context.queues.plan(id);
   if (send?.status !== "running") return;
   await queueRest(context, send);

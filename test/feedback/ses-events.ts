@@ -1,6 +1,7 @@
 import type { SQSEvent } from "aws-lambda";
 import type { SesEvent } from "../../hub/feedback/event.ts";
 import type { ChunkRef } from "../../hub/sends/chunk.ts";
+import { eventRecord } from "../../local/sqs/event-record.ts";
 
 /** Whose message an event speaks of. */
 export interface Recipient extends ChunkRef {
@@ -32,23 +33,9 @@ export const complaint = (about: About, complaintFeedbackType?: string, complain
   sesEventOf(about, "Complaint", { complaint: { complaintFeedbackType, complaintSubType } });
 
 /** Messages as the queue hands them to the function: by place, named `m0`, `m1`, … */
-export function queued(...bodies: unknown[]): SQSEvent {
-  return {
-    Records: bodies.map((body, i) => ({
-      messageId: `m${i}`,
-      receiptHandle: "",
-      body: typeof body === "string" ? body : JSON.stringify(body),
-      attributes: {
-        ApproximateReceiveCount: "1",
-        SentTimestamp: "0",
-        SenderId: "",
-        ApproximateFirstReceiveTimestamp: "0",
-      },
-      messageAttributes: {},
-      md5OfBody: "",
-      eventSource: "aws:sqs",
-      eventSourceARN: "",
-      awsRegion: "",
-    })),
-  };
-}
+export const queued = (...bodies: unknown[]): SQSEvent => ({
+  Records: bodies.map((body, i) => {
+    const Body = typeof body === "string" ? body : JSON.stringify(body);
+    return eventRecord({ MessageId: `m${i}`, ReceiptHandle: `m${i}`, Body }, "");
+  }),
+});

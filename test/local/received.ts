@@ -1,23 +1,12 @@
 import type { SQSEvent } from "aws-lambda";
+import { eventRecord } from "../../local/sqs/event-record.ts";
 
 /** One message, as Lambda hands it over that many times. */
-export const received = (body: string, times = 1): SQSEvent => ({
+export const received = (Body: string, times = 1): SQSEvent => ({
   Records: [
-    {
-      messageId: "1",
-      receiptHandle: "r",
-      body,
-      attributes: {
-        ApproximateReceiveCount: String(times),
-        SentTimestamp: "0",
-        SenderId: "",
-        ApproximateFirstReceiveTimestamp: "0",
-      },
-      messageAttributes: {},
-      md5OfBody: "",
-      eventSource: "aws:sqs",
-      eventSourceARN: "",
-      awsRegion: "",
-    },
+    eventRecord(
+      { MessageId: "1", ReceiptHandle: "r", Body, Attributes: { ApproximateReceiveCount: String(times) } },
+      "",
+    ),
   ],
 });
