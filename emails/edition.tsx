@@ -37,6 +37,11 @@ export function draft(hub: HubConfig, of: EditionSubject, language: Language): D
       return announcement(hub, invitationOf(hub, of.meeting, language));
     case "reminder":
       return reminder(hub, invitationOf(hub, of.meeting, language), of.left);
+    case "update":
+    case "cancellation":
+    case "recap":
+    case "news":
+      throw new Error(`There is no template for ${of.kind}.`);
   }
 }
 

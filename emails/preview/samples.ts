@@ -70,5 +70,9 @@ export const reader = (language: "en" | "fr"): Record<Slot, string> => ({
     language === "en"
       ? "Wednesday, 12 May 2027, 19:30 – Thursday, 13 May 2027, 02:30 (UTC+12:00)"
       : "mercredi 12 mai 2027, 19:30 – jeudi 13 mai 2027, 02:30 (UTC+12:00)",
+  readerWas:
+    language === "en"
+      ? "Wednesday, 5 May 2027, 19:30 – Thursday, 6 May 2027, 02:30 (UTC+12:00)"
+      : "mercredi 5 mai 2027, 19:30 – jeudi 6 mai 2027, 02:30 (UTC+12:00)",
   readerZone: "Auckland",
 });

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { languages } from "../../hub/config.ts";
-import { slug } from "../../hub/meetings/input.ts";
+import { editionKinds } from "../../hub/editions/edition.ts";
+import { slug } from "../../hub/text-fields.ts";
 import { outcomeReasons, outcomes } from "../../hub/sends/recipients.ts";
 import { sendStatuses } from "../../hub/sends/send.ts";
 import { topic } from "../../hub/subscribers/topics.ts";
@@ -69,7 +70,7 @@ const counts = z.object({
 });
 
 export const sendStatus = z.enum(sendStatuses);
-const sendKind = z.enum(["confirmation", "welcome", "announcement", "reminder"]);
+const sendKind = z.enum(editionKinds);
 export const sendShape = z
   .object({
     id: z.string(),

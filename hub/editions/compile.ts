@@ -12,6 +12,10 @@ const lists: Record<EditionSubject["kind"], List | undefined> = {
   welcome: "welcome",
   announcement: "announcements",
   reminder: "reminders",
+  update: "announcements",
+  cancellation: "announcements",
+  recap: "recaps",
+  news: "news",
 };
 
 /**

@@ -1,15 +1,47 @@
 import type { Language } from "../config.ts";
 import type { Meeting } from "../meetings/meeting.ts";
+import type { Recap } from "../meetings/recap.ts";
+import type { News } from "../news/news.ts";
+
+/** A plain sentence of staff's that goes with a notice, by language; the others' readers get none. */
+export type Note = Partial<Record<Language, string>>;
+
+/** What was said at the meeting before, for those who were not there. */
+export interface PastMeeting {
+  meeting: Meeting;
+  recap: Recap;
+}
 
 /** Something to be read, in every language that it has a text for. */
 export type EditionSubject =
   | { kind: "confirmation" }
-  | { kind: "welcome" }
+  /** `meeting`: the catch-up, the next one that was announced before the reader joined. */
+  | { kind: "welcome"; meeting?: Meeting; last?: PastMeeting }
   | { kind: "announcement"; meeting: Meeting }
   /** `left` is how long before the start it is read, rounded for people: `P7D`, `P0D` (today), `PT1H`, `PT45M`. */
-  | { kind: "reminder"; meeting: Meeting; left: string };
+  | { kind: "reminder"; meeting: Meeting; left: string }
+  /** `before` is the meeting as readers were told; when it was cancelled then, it takes place after all. */
+  | { kind: "update"; meeting: Meeting; before: Meeting; note?: Note }
+  | { kind: "cancellation"; meeting: Meeting; note?: Note }
+  /** `next`: the meeting after this one, as far as it is known. */
+  | { kind: "recap"; meeting: Meeting; recap: Recap; next?: Meeting }
+  | { kind: "news"; news: News };
 
-export type EditionKind = EditionSubject["kind"];
+export const editionKinds = [
+  "confirmation",
+  "welcome",
+  "announcement",
+  "reminder",
+  "update",
+  "cancellation",
+  "recap",
+  "news",
+] as const satisfies EditionSubject["kind"][];
+export type EditionKind = (typeof editionKinds)[number];
+
+/** The meeting that an edition tells of. */
+export const meetingOf = (subject: EditionSubject): Meeting | undefined =>
+  "meeting" in subject ? subject.meeting : undefined;
 
 export interface Edition {
   id: string;

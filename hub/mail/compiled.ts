@@ -1,6 +1,6 @@
 /**
  * What differs from reader to reader. A compiled message is the whole MIME, encoded once, cut at these.
- * `readerStart` and `readerEnd` are dates and hours on the reader's own clock, in words.
+ * `readerWhen` is when the meeting is on the reader's own clock, in words, `readerWas` when it was to be before it moved.
  */
 export const slots = [
   "date",
@@ -10,6 +10,7 @@ export const slots = [
   "preferencesUrl",
   "unsubscribeUrl",
   "readerWhen",
+  "readerWas",
   "readerZone",
 ] as const;
 export type Slot = (typeof slots)[number];

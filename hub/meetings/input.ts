@@ -1,26 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import type { Language } from "../config.ts";
+import { day, hour, https, line, prose, slug } from "../text-fields.ts";
 import { agendaProblems, full } from "./agenda.ts";
 import { reminder } from "./reminder-offset.ts";
 import { zone } from "./zone.ts";
-
-/** No control characters (line breaks and tabs apart), no half characters, none of the private-use signs that mark slots. */
-const prose = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest)
-    .refine((text) => !/[\p{Cc}\p{Cs}\uE000\uE001]/u.test(text.replace(/[\r\n\t]/g, "")), {
-      error: "This text holds control characters.",
-    });
-const line = (longest: number) =>
-  prose(longest).refine((text) => !/[\r\n\t]/.test(text), { error: "This must be one line of text." });
-
-const https = z
-  .url({ protocol: /^https$/, error: "This must be a link that begins with https://." })
-  .max(1000)
-  .refine((url) => !/[\s"<>]/.test(url), { error: "This link holds spaces, quotes or angle brackets; encode them." });
 
 const localDateTime = z
   .string()
@@ -42,11 +26,9 @@ const month = z
       error: "This month does not exist.",
     },
   );
-const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "Write an hour, such as 09:30." });
-
 const agendaItem = z.strictObject({
   /** Needed when a meeting lasts several days. */
-  date: z.iso.date({ error: "Write a date, such as 2027-05-12." }).optional(),
+  date: day.optional(),
   start: hour,
   end: hour,
   title: line(200).min(1),
@@ -62,13 +44,6 @@ const meetingText = z.strictObject({
   agenda: z.array(agendaItem).max(60).default([]),
 });
 export type MeetingText = z.infer<typeof meetingText>;
-
-export const slug = z
-  .string()
-  .max(40)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-    error: "A slug has lower-case letters, digits and single hyphens, such as dih-5.",
-  });
 
 /** The fields of a meeting, each by itself. */
 export const meetingFields = z.strictObject({

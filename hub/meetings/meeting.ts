@@ -1,3 +1,4 @@
+import type { Note } from "../editions/edition.ts";
 import type { MeetingInput } from "./input.ts";
 
 /**
@@ -9,18 +10,42 @@ export interface Meeting {
   state: "draft" | "scheduled" | "cancelled";
   /** Raised by every change of `input` or `state`; guards against lost updates. */
   revision: number;
-  /** RFC 5545 SEQUENCE: raised when start, end or place changes, and on cancellation. */
+  /** RFC 5545 SEQUENCE: raised when start, end or place changes, on cancellation and when that is taken back. */
   sequence: number;
   input: MeetingInput;
   createdAt: string;
   /** The instant of this revision: the calendar's DTSTAMP and LAST-MODIFIED. */
   revisedAt: string;
-  /** Reminders before this instant were never promised. */
+  /** When it was scheduled first. */
   scheduledAt?: string;
+  /** Reminders before this instant were never promised: scheduled, or moved to its present start, then. */
+  armedAt?: string;
   /** The send that announced it. */
   announced?: { send: string; revision: number; at: string };
+  /** What readers were told of it, the oldest first. */
+  told?: Telling[];
+  /** A notice of what changed since the last telling waits for its time. */
+  notice?: Notice;
   /** Reminders due up to this instant have been seen to. */
   remindedThrough?: string;
+  /** Written by staff, and tick has not looked at it since. */
+  unseen?: true;
+}
+
+/** A mail to readers that said where and when the meeting is, or what it came to. */
+export interface Telling {
+  kind: "announcement" | "update" | "cancellation" | "recap";
+  send: string;
+  revision: number;
+  at: string;
+}
+
+export interface Notice {
+  /** On the hub's clock: put off by each further change, so that several make one notice. */
+  due: string;
+  /** The first change that it tells of. */
+  since: string;
+  note?: Note;
 }
 
 export type MeetingState = Meeting["state"] | "held";

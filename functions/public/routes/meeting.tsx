@@ -1,5 +1,5 @@
 import { notFound } from "../../../hub/errors.ts";
-import { slug } from "../../../hub/meetings/input.ts";
+import { slug } from "../../../hub/text-fields.ts";
 import type { Meeting } from "../../../hub/meetings/meeting.ts";
 import { answerPage } from "../answer.tsx";
 import { MeetingPage } from "../parts/meeting-page.tsx";
