@@ -2,6 +2,7 @@ import type { AuditEntry } from "./audit/entry.ts";
 import type { Edition } from "./editions/edition.ts";
 import type { CompiledMessage } from "./mail/compiled.ts";
 import type { Meeting } from "./meetings/meeting.ts";
+import type { Recap } from "./meetings/recap.ts";
 import type { Chunk, ChunkRef, Doubt, IndexSets, Lease } from "./sends/chunk.ts";
 import type { Due, Send, SendStatus, Trouble } from "./sends/send.ts";
 import type { Pace } from "./sends/turns.ts";
@@ -39,6 +40,13 @@ export interface MeetingStore {
   noteReminded(meeting: Meeting, due: Due | undefined): Promise<void>;
   list(): Promise<Meeting[]>;
   revisions(slug: string): Promise<Meeting[]>;
+  /** A meeting as it was, or is, in one revision. */
+  revision(slug: string, revision: number): Promise<Meeting | undefined>;
+  recap(slug: string): Promise<Recap | undefined>;
+  /** Takes the place of the one that there was. */
+  putRecap(recap: Recap): Promise<void>;
+  /** All, the newest first. Eventually consistent. */
+  recaps(): Promise<Recap[]>;
 }
 
 export interface EditionStore {

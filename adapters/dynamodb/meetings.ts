@@ -1,19 +1,25 @@
 import * as z from "zod";
 import type { Meeting } from "../../hub/meetings/meeting.ts";
+import type { Recap } from "../../hub/meetings/recap.ts";
 import type { MeetingStore } from "../../hub/ports.ts";
 import { dueAttributes } from "./due.ts";
 import { listing } from "./schema.ts";
 import { stored } from "./stored.ts";
-import { type Item, isNew, type Table } from "./table.ts";
+import { type Item, isNew, type Key, type Table } from "./table.ts";
 
 const item = z.object({ meeting: stored<Meeting>() });
 const fromItem = (found: Item): Meeting => item.parse(found).meeting;
+
+const recapItem = z.object({ recap: stored<Recap>() });
+const fromRecapItem = (found: Item): Recap => recapItem.parse(found).recap;
+const listed = z.object({ pk: z.string(), sk: z.string(), listAt: z.string() });
 
 const keyOf = (slug: string) => ({ pk: `MEETING#${slug}`, sk: "MEETING" });
 const revisionKey = (slug: string, revision: number) => ({
   pk: `MEETING#${slug}`,
   sk: `REVISION#${String(revision).padStart(6, "0")}`,
 });
+const recapKey = (slug: string) => ({ pk: `MEETING#${slug}`, sk: "RECAP" });
 
 export function createMeetingStore(table: Table): MeetingStore {
   const toItem = (meeting: Meeting): Item => ({
@@ -46,18 +52,7 @@ export function createMeetingStore(table: Table): MeetingStore {
       );
     },
     async list() {
-      const slugs: string[] = [];
-      for (let after = " ", more = true; more; after = slugs.at(-1) ?? after) {
-        const page = await table.query({
-          IndexName: listing.name,
-          KeyConditionExpression: "#list = :list AND #at > :after",
-          ExpressionAttributeNames: { "#list": listing.partition, "#at": listing.sort },
-          ExpressionAttributeValues: { ":list": "meetings", ":after": after },
-        });
-        slugs.push(...page.items.map((found) => z.object({ listAt: z.string() }).parse(found).listAt));
-        more = page.more;
-      }
-      const found = await table.getMany(slugs.map(keyOf));
+      const found = await table.getMany(await everyKey(table, "meetings"));
       return found.map(fromItem).sort((a, b) => a.slug.localeCompare(b.slug));
     },
     async revisions(slug) {
@@ -70,5 +65,41 @@ export function createMeetingStore(table: Table): MeetingStore {
       const past = items.map(fromItem).filter(({ revision }) => revision < (present?.revision ?? 0));
       return present ? [...past, present] : past;
     },
+    async revision(slug, revision) {
+      const present = await this.get(slug);
+      if (present?.revision === revision) return present;
+      const past = await table.get(revisionKey(slug, revision));
+      return past && fromItem(past);
+    },
+    async recap(slug) {
+      const found = await table.get(recapKey(slug));
+      return found && fromRecapItem(found);
+    },
+    async putRecap(recap) {
+      const { meeting, at } = recap;
+      await table.put({ ...recapKey(meeting), v: 1, list: "recaps", listAt: `${at}#${meeting}`, recap });
+    },
+    async recaps() {
+      const found = await table.getMany(await everyKey(table, "recaps"));
+      return found.map(fromRecapItem).sort((a, b) => b.at.localeCompare(a.at) || a.meeting.localeCompare(b.meeting));
+    },
   };
+}
+
+/** The keys of all that the listing has under a name. */
+async function everyKey(table: Table, list: string): Promise<Key[]> {
+  const keys: Key[] = [];
+  for (let after = " ", more = true; more; ) {
+    const page = await table.query({
+      IndexName: listing.name,
+      KeyConditionExpression: "#list = :list AND #at > :after",
+      ExpressionAttributeNames: { "#list": listing.partition, "#at": listing.sort },
+      ExpressionAttributeValues: { ":list": list, ":after": after },
+    });
+    const places = page.items.map((one) => listed.parse(one));
+    keys.push(...places.map(({ pk, sk }) => ({ pk, sk })));
+    after = places.at(-1)?.listAt ?? after;
+    more = page.more;
+  }
+  return keys;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { WriteConflict } from "../../hub/errors.ts";
 import type { Fresh } from "./contract.ts";
-import { aKeptMeeting, dueAt, tally } from "./samples.ts";
+import { aKeptMeeting, aRecap, dueAt, tally } from "./samples.ts";
 
 export function meetingContract(fresh: Fresh): void {
   test("a meeting comes back as written, with what is optional and without", async () => {
@@ -63,5 +63,42 @@ export function meetingContract(fresh: Fresh): void {
     const listed = await meetings.list();
     expect(listed.map(({ slug }) => slug)).toEqual(["a", "dih-10", "dih-5", "dih-6"]);
     expect(listed[0]).toMatchObject({ state: "cancelled", revision: 2 });
+  });
+
+  test("one revision is read by its number, the present one with what was noted of it", async () => {
+    const { meetings } = await fresh();
+    expect(await meetings.revision("dih-5", 1)).toBeUndefined();
+    for (const revision of [1, 2, 3]) {
+      await meetings.put(aKeptMeeting({ revision, sequence: revision * 10 }), undefined);
+    }
+    await expect(meetings.put(aKeptMeeting({ revision: 3 }), undefined)).rejects.toThrow(WriteConflict);
+    const noted = aKeptMeeting({ revision: 3, sequence: 30, remindedThrough: "2027-05-01T00:00:00Z" });
+    await meetings.noteReminded(noted, undefined);
+    expect(await meetings.revision("dih-5", 1)).toEqual(aKeptMeeting({ revision: 1, sequence: 10 }));
+    expect(await meetings.revision("dih-5", 3)).toEqual(noted);
+    expect(await meetings.revision("dih-5", 4)).toBeUndefined();
+  });
+
+  test("a recap comes back as written, and gives way to the next one of its meeting", async () => {
+    const { meetings } = await fresh();
+    expect(await meetings.recap("dih-5")).toBeUndefined();
+    for (const recap of [aRecap("dih-5"), aRecap("dih-5", { send: "recap-dih-5-2", at: "2027-06-01T10:00:00Z" })]) {
+      await meetings.putRecap(recap);
+      expect(await meetings.recap("dih-5")).toEqual(recap);
+      expect(await meetings.recaps()).toEqual([recap]);
+    }
+    expect(await meetings.get("dih-5")).toBeUndefined();
+    expect(await meetings.recap("dih-4")).toBeUndefined();
+  });
+
+  test("all recaps are listed, the newest first, and are no meetings", async () => {
+    const { meetings } = await fresh();
+    expect(await meetings.recaps()).toEqual([]);
+    const written = { "dih-4": "2024-11-06T09:00:00Z", "dih-9": "2029-06-02T09:00:00Z", a: "2027-05-20T09:00:00Z" };
+    for (const [slug, at] of Object.entries(written)) await meetings.putRecap(aRecap(slug, { at }));
+    await meetings.put(aKeptMeeting(), undefined);
+    expect((await meetings.recaps()).map(({ meeting }) => meeting)).toEqual(["dih-9", "a", "dih-4"]);
+    expect(await meetings.list()).toEqual([aKeptMeeting()]);
+    expect(await meetings.revisions("dih-5")).toEqual([aKeptMeeting()]);
   });
 }

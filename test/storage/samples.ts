@@ -1,4 +1,5 @@
 import type { Meeting } from "../../hub/meetings/meeting.ts";
+import type { Recap } from "../../hub/meetings/recap.ts";
 import type { Chunk } from "../../hub/sends/chunk.ts";
 import { chunkKey } from "../../hub/sends/chunk.ts";
 import type { Due, Send } from "../../hub/sends/send.ts";
@@ -113,6 +114,22 @@ export const aKeptMeeting = (changes: Partial<Meeting> = {}): Meeting => {
     ...changes,
   };
 };
+
+export const aRecap = (meeting: string, changes: Partial<Recap> = {}): Recap => ({
+  meeting,
+  input: {
+    texts: {
+      en: {
+        summary: "We compared **notes**.",
+        sessions: [{ start: "10:00", text: "Registers of algorithms.", slides: "https://files.example.org/1.pdf" }],
+      },
+      fr: { summary: "Nous avons échangé.", sessions: [] },
+    },
+  },
+  send: `recap-${meeting}`,
+  at: "2027-05-14T09:00:00Z",
+  ...changes,
+});
 
 export const dueAt = (at: string, clock: Due["clock"] = "machine"): Due => ({ clock, at });
 
