@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Context } from "../../hub/context.ts";
 import type { Meeting } from "../../hub/meetings/meeting.ts";
-import { spanOf } from "../../hub/meetings/times.ts";
+import { hoursOf } from "../../hub/meetings/times.ts";
 
 /** The meetings that the public may see, in the order in which one asks for them. */
 export interface Programme {
@@ -26,19 +26,9 @@ export async function programmeOf(context: Context): Promise<Programme> {
   };
 }
 
-/** Drafts are staff's own. */
 export const publicMeetings = async ({ store }: Context): Promise<Meeting[]> =>
-  (await store.meetings.list()).filter(({ state }) => state !== "draft");
+  (await store.meetings.list()).filter(isPublic);
 
-/** A save-the-month stands behind every meeting of its month that has a day, and is past when the month is. */
-function hoursOf({ slug, input }: Meeting): { start: Temporal.Instant; end: Temporal.Instant } {
-  const span = spanOf(input);
-  if (span) return { start: span.start.toInstant(), end: span.end.toInstant() };
-  if (input.month === undefined) throw new Error(`Meeting ${slug} has neither a start and an end nor a month.`);
-  const end = Temporal.PlainYearMonth.from(input.month)
-    .add({ months: 1 })
-    .toPlainDate({ day: 1 })
-    .toZonedDateTime(input.zone)
-    .toInstant();
-  return { start: end, end };
-}
+/** Drafts are staff's own, cancelled ones too. */
+export const isPublic = ({ state, scheduledAt }: Meeting): boolean =>
+  state === "scheduled" || (state === "cancelled" && scheduledAt !== undefined);

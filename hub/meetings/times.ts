@@ -15,6 +15,23 @@ export function spanOf(input: MeetingInput): Span | undefined {
   return { start: at(input.start), end: at(input.end) };
 }
 
+/** Where a meeting stands in time: a save-the-month behind every meeting of its month that has a day. */
+export function hoursOf({ slug, input }: Meeting): { start: Temporal.Instant; end: Temporal.Instant } {
+  const span = spanOf(input);
+  if (span) return { start: span.start.toInstant(), end: span.end.toInstant() };
+  if (input.month === undefined) throw new Error(`Meeting ${slug} has neither a start and an end nor a month.`);
+  const end = Temporal.PlainYearMonth.from(input.month)
+    .add({ months: 1 })
+    .toPlainDate({ day: 1 })
+    .toZonedDateTime(input.zone)
+    .toInstant();
+  return { start: end, end };
+}
+
+/** It has begun, or its month is over. */
+export const isPast = (meeting: Meeting, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(hoursOf(meeting).start, now) <= 0;
+
 export function stateOf(meeting: Meeting, now: Temporal.Instant): MeetingState {
   const span = spanOf(meeting.input);
   const past = span !== undefined && Temporal.Instant.compare(span.end.toInstant(), now) <= 0;

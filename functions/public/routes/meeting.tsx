@@ -1,8 +1,9 @@
 import { notFound } from "../../../hub/errors.ts";
-import { slug } from "../../../hub/text-fields.ts";
 import type { Meeting } from "../../../hub/meetings/meeting.ts";
+import { slug } from "../../../hub/text-fields.ts";
 import { answerPage } from "../answer.tsx";
 import { MeetingPage } from "../parts/meeting-page.tsx";
+import { isPublic } from "../programme.ts";
 import { siteOf } from "../site.ts";
 import type { Route, Visit } from "../visit.ts";
 
@@ -21,6 +22,6 @@ export const meeting: Route = {
 export async function publicMeeting(visit: Visit, name: string): Promise<Meeting> {
   const known = slug.safeParse(name);
   const found = known.success ? await visit.get("context").store.meetings.get(known.data) : undefined;
-  if (!found || found.state === "draft") throw notFound("such meeting");
+  if (!found || !isPublic(found)) throw notFound("such meeting");
   return found;
 }
