@@ -36,18 +36,25 @@ export interface MeetingStore {
   get(slug: string): Promise<Meeting | undefined>;
   /** Keeps every revision. @throws WriteConflict unless what is stored has the revision before (0: nothing). */
   put(meeting: Meeting, due: Due | undefined): Promise<void>;
-  /** Notes how far reminders have been seen to; no new revision. @throws WriteConflict when the revision has moved on */
-  noteReminded(meeting: Meeting, due: Due | undefined): Promise<void>;
+  /** Notes what became of a revision; undefined forgets. No new one. @throws WriteConflict when the revision has moved on */
+  note(meeting: Pick<Meeting, "slug" | "revision">, noted: Noted, due: Due | undefined): Promise<void>;
   list(): Promise<Meeting[]>;
   revisions(slug: string): Promise<Meeting[]>;
   /** A meeting as it was, or is, in one revision. */
   revision(slug: string, revision: number): Promise<Meeting | undefined>;
+  /** The mails that tell of a meeting, in no order. Strongly consistent. */
+  tellers(slug: string): Promise<string[]>;
+  /** Said before the send begins: whoever it reaches is told. */
+  addTeller(slug: string, send: string): Promise<void>;
   recap(slug: string): Promise<Recap | undefined>;
   /** Takes the place of the one that there was. */
   putRecap(recap: Recap): Promise<void>;
   /** All, the newest first. Eventually consistent. */
   recaps(): Promise<Recap[]>;
 }
+
+/** What is noted of a meeting besides what staff write. */
+export type Noted = { [Field in "remindedThrough" | "told" | "notice" | "unseen"]?: Meeting[Field] | undefined };
 
 export interface EditionStore {
   get(id: string): Promise<Edition | undefined>;
@@ -104,6 +111,8 @@ export interface ChunkEntry {
   /** Absent: no wave is open any more. */
   wave?: { indices: number[]; at: number };
   doubt?: Doubt;
+  /** Once set, it stays. */
+  tells?: string;
   /** Absent: the lease is given back. */
   lease?: Lease;
   done: boolean;

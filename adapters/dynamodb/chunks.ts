@@ -17,6 +17,7 @@ const item = z.object({
   wave: z.array(z.number()).optional(),
   waveAt: z.number().optional(),
   begunAt: z.number().optional(),
+  tells: z.string().optional(),
   doubt: z.object({ indices: z.array(z.number()), since: z.number() }).optional(),
 });
 const numbers = z.set(z.number());
@@ -24,7 +25,7 @@ const numbers = z.set(z.number());
 const keyOf = ({ send, chunk }: ChunkRef) => ({ pk: `SEND#${send}`, sk: `CHUNK#${chunk}` });
 
 function fromItem(found: Item): Chunk {
-  const { pk, sk, ids, done, owner, until, wave, waveAt, begunAt, doubt } = item.parse(found);
+  const { pk, sk, ids, done, owner, until, wave, waveAt, begunAt, tells, doubt } = item.parse(found);
   const sets: IndexSets = {};
   for (const name of setNames) if (found[name] !== undefined) sets[name] = numbers.parse(found[name]);
   return {
@@ -36,6 +37,7 @@ function fromItem(found: Item): Chunk {
     ...(owner !== undefined && until !== undefined ? { lease: { owner, until } } : {}),
     ...(wave !== undefined && waveAt !== undefined ? { wave: { indices: wave, at: waveAt } } : {}),
     ...(begunAt !== undefined ? { begunAt } : {}),
+    ...(tells !== undefined ? { tells } : {}),
     ...(doubt ? { doubt } : {}),
   };
 }
@@ -195,6 +197,7 @@ function recording(entry: ChunkEntry) {
   update.set("wave", entry.wave?.indices);
   update.set("waveAt", entry.wave?.at);
   if (entry.wave) update.setOnce("begunAt", entry.wave.at);
+  if (entry.tells !== undefined) update.set("tells", entry.tells);
   update.set("doubt", entry.doubt);
   update.set("until", entry.lease?.until);
   update.set("owner", entry.lease?.owner);

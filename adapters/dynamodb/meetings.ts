@@ -1,11 +1,12 @@
 import * as z from "zod";
 import type { Meeting } from "../../hub/meetings/meeting.ts";
 import type { Recap } from "../../hub/meetings/recap.ts";
-import type { MeetingStore } from "../../hub/ports.ts";
+import type { MeetingStore, Noted } from "../../hub/ports.ts";
+import type { Due } from "../../hub/sends/send.ts";
 import { dueAttributes } from "./due.ts";
 import { listing } from "./schema.ts";
 import { stored } from "./stored.ts";
-import { type Item, isNew, type Key, type Table } from "./table.ts";
+import { type Item, isNew, type Key, type Table, type Write } from "./table.ts";
 
 const item = z.object({ meeting: stored<Meeting>() });
 const fromItem = (found: Item): Meeting => item.parse(found).meeting;
@@ -19,6 +20,8 @@ const revisionKey = (slug: string, revision: number) => ({
   pk: `MEETING#${slug}`,
   sk: `REVISION#${String(revision).padStart(6, "0")}`,
 });
+const tells = "TELLS#";
+const tellerItem = z.object({ sk: z.string() });
 const recapKey = (slug: string) => ({ pk: `MEETING#${slug}`, sk: "RECAP" });
 
 export function createMeetingStore(table: Table): MeetingStore {
@@ -45,11 +48,8 @@ export function createMeetingStore(table: Table): MeetingStore {
         revision === 1 ? isNew : { ConditionExpression: "revision = :before", values: { ":before": revision - 1 } },
       );
     },
-    async noteReminded(meeting, due) {
-      await table.put(
-        { ...toItem(meeting), ...dueAttributes(due) },
-        { ConditionExpression: "revision = :same", values: { ":same": meeting.revision } },
-      );
+    async note({ slug, revision }, noted, due) {
+      await table.update(keyOf(slug), noting(revision, noted, due));
     },
     async list() {
       const found = await table.getMany(await everyKey(table, "meetings"));
@@ -71,6 +71,17 @@ export function createMeetingStore(table: Table): MeetingStore {
       const past = await table.get(revisionKey(slug, revision));
       return past && fromItem(past);
     },
+    async tellers(slug) {
+      const { items } = await table.query({
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :tells)",
+        ExpressionAttributeValues: { ":pk": keyOf(slug).pk, ":tells": tells },
+        ConsistentRead: true,
+      });
+      return items.map((found) => tellerItem.parse(found).sk.slice(tells.length));
+    },
+    async addTeller(slug, send) {
+      await table.put({ ...keyOf(slug), sk: `${tells}${send}`, v: 1 });
+    },
     async recap(slug) {
       const found = await table.get(recapKey(slug));
       return found && fromRecapItem(found);
@@ -82,6 +93,33 @@ export function createMeetingStore(table: Table): MeetingStore {
     async recaps() {
       const found = await table.getMany(await everyKey(table, "recaps"));
       return found.map(fromRecapItem).sort((a, b) => b.at.localeCompare(a.at) || a.meeting.localeCompare(b.meeting));
+    },
+  };
+}
+
+/** Field by field, so that of two who note at once neither undoes what the other noted. */
+function noting(revision: number, noted: Noted, due: Due | undefined): Write {
+  const { dueClock, dueAt } = dueAttributes(due);
+  const fields = [
+    ...Object.entries(noted).map(([field, value]) => ({ field, path: `#meeting.#${field}`, value })),
+    { field: "dueClock", path: "#dueClock", value: dueClock },
+    { field: "dueAt", path: "#dueAt", value: dueAt },
+  ];
+  const set = fields.filter(({ value }) => value !== undefined).map(({ field, path }) => `${path} = :${field}`);
+  const removed = fields.filter(({ value }) => value === undefined).map(({ path }) => path);
+  return {
+    UpdateExpression: [
+      ...(set.length > 0 ? [`SET ${set.join(", ")}`] : []),
+      ...(removed.length > 0 ? [`REMOVE ${removed.join(", ")}`] : []),
+    ].join(" "),
+    ConditionExpression: "revision = :same",
+    names: {
+      ...Object.fromEntries(fields.map(({ field }) => [`#${field}`, field])),
+      ...(Object.keys(noted).length > 0 ? { "#meeting": "meeting" } : {}),
+    },
+    values: {
+      ":same": revision,
+      ...Object.fromEntries(fields.flatMap(({ field, value }) => (value === undefined ? [] : [[`:${field}`, value]]))),
     },
   };
 }

@@ -64,6 +64,8 @@ export interface Chunk {
   doubt?: Doubt;
   /** When its first wave was opened: epoch ms, machine's clock. */
   begunAt?: number;
+  /** Of a letter: the meeting that it tells of. */
+  tells?: string;
   sets: IndexSets;
 }
 
