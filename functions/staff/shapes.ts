@@ -1,10 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import { languages } from "../../hub/config.ts";
 import { editionKinds } from "../../hub/editions/edition.ts";
-import { slug } from "../../hub/text-fields.ts";
 import { outcomeReasons, outcomes } from "../../hub/sends/recipients.ts";
 import { sendStatuses } from "../../hub/sends/send.ts";
 import { topic } from "../../hub/subscribers/topics.ts";
+import { slug } from "../../hub/text-fields.ts";
 
 /** What requests and answers look like, for the validators and the OpenAPI document. */
 export const problemShape = z
@@ -81,10 +81,14 @@ export const sendShape = z
     by: z.string(),
     audience: z
       .object({
-        topic,
+        topic: topic.optional().openapi({ description: "Absent: whatever they chose." }),
         zones: z.array(z.string()).optional(),
         zonesAt: z.string().optional(),
         joinedBy: z.string().optional(),
+        told: z
+          .object({ meeting: z.string(), since: z.string(), not: z.literal(true).optional() })
+          .optional()
+          .openapi({ description: "Only those whom mails about the meeting have reached; `not`: only the others." }),
       })
       .optional(),
     meeting: z.string().optional(),

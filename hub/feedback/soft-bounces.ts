@@ -54,6 +54,7 @@ async function recentSends({ store }: Pick<Context, "store">): Promise<Send[]> {
  * has not chosen would fill the look, and hide those that did go there.
  */
 function mayHaveReached({ audience, begunAt = "" }: Send, { confirmedAt, profile, zones }: Active): boolean {
-  if (begunAt < confirmedAt || !audience || !profile.topics.includes(audience.topic)) return false;
+  if (begunAt < confirmedAt || !audience) return false;
+  if (audience.topic !== undefined && !profile.topics.includes(audience.topic)) return false;
   return audience.zones === undefined || zones.some(({ zone }) => audience.zones?.includes(zone));
 }

@@ -4,22 +4,25 @@ import { type SubscriberId, shardName, shards } from "../subscribers/address.ts"
 import type { AudienceEntry } from "../subscribers/subscriber.ts";
 import type { Topic } from "../subscribers/topics.ts";
 import { zoneAt } from "../subscribers/zones.ts";
+import { type Told, toldIn } from "./told.ts";
 
 /** Who a send is for. Zones and `joinedBy` narrow a reminder to those whose hour has come. */
 export interface Audience {
-  topic: Topic;
+  /** Absent: whatever they chose, for they were told before. */
+  topic?: Topic;
   /** Only readers whose zone was one of these at `zonesAt`. */
   zones?: string[];
   zonesAt?: string;
   /** Only those who had confirmed by then: nobody gets a back-dated reminder. */
   joinedBy?: string;
+  told?: Told;
 }
 
 const pageSize = 500;
 
 /** Whether a send is for this subscriber, by what the audience index knows; delivery looks again. */
 export function belongs(audience: Audience, entry: AudienceEntry): boolean {
-  if (!entry.topics.includes(audience.topic)) return false;
+  if (audience.topic !== undefined && !entry.topics.includes(audience.topic)) return false;
   if (audience.joinedBy !== undefined && entry.confirmedAt > audience.joinedBy) return false;
   if (audience.zones === undefined || audience.zonesAt === undefined) return true;
   return audience.zones.includes(zoneAt(entry.zones, instant(audience.zonesAt)));
@@ -27,7 +30,7 @@ export function belongs(audience: Audience, entry: AudienceEntry): boolean {
 
 /** A page of a shard's walk: whom the send is for, of how many. */
 export interface Walked {
-  ids: SubscriberId[];
+  entries: AudienceEntry[];
   looked: number;
 }
 
@@ -38,12 +41,15 @@ export async function* walkShard(
   shard: string,
   after?: SubscriberId,
 ): AsyncGenerator<Walked> {
+  const told = audience.told ? toldIn({ store }, audience.told, shard) : undefined;
   for (let walked = after; ; ) {
     const page = await store.subscribers.audience(shard, walked, pageSize);
     const last = page.at(-1)?.id;
     if (last === undefined) return;
     walked = last;
-    yield { ids: page.filter((entry) => belongs(audience, entry)).map((entry) => entry.id), looked: page.length };
+    const entries: AudienceEntry[] = [];
+    for (const entry of page) if (belongs(audience, entry) && (!told || (await told(entry)))) entries.push(entry);
+    yield { entries, looked: page.length };
   }
 }
 
@@ -55,8 +61,8 @@ export async function exceeds(context: Pick<Context, "store">, audience: Audienc
   let found = 0;
   let looked = 0;
   for (let shard = 0; shard < shards; shard += 1) {
-    for await (const { ids, looked: more } of walkShard(context, audience, shardName(shard))) {
-      found += ids.length;
+    for await (const { entries, looked: more } of walkShard(context, audience, shardName(shard))) {
+      found += entries.length;
       looked += more;
       if (found > limit || looked > longestLook) return true;
     }

@@ -1,28 +1,37 @@
 import { Temporal } from "temporal-polyfill";
 import type { Context } from "../context.ts";
-import type { EditionSubject } from "../editions/edition.ts";
+import { type EditionSubject, meetingOf } from "../editions/edition.ts";
+import type { Meeting } from "../meetings/meeting.ts";
 import { spanOf } from "../meetings/times.ts";
 import { isActive, isPerson, type Person, type Subscriber } from "../subscribers/subscriber.ts";
 import type { SkipReason } from "./chunk.ts";
 import type { Send } from "./send.ts";
 
-/** When the meeting begins that an edition tells of, as it tells; absent when it says no hour. */
-export const toldStart = (subject: EditionSubject): Temporal.Instant | undefined =>
-  "meeting" in subject ? spanOf(subject.meeting.input)?.start.toInstant() : undefined;
+const startOf = (meeting: Meeting | undefined): Temporal.Instant | undefined =>
+  meeting && spanOf(meeting.input)?.start.toInstant();
 
 /**
- * Whether the whole send still says something true: no announcement or reminder of a meeting that has started,
- * was cancelled or moved to another hour since.
+ * When an edition ceases to be of use: as the meeting begins that it invites to, at the hour that it tells. Absent when
+ * it says no hour, or looks back.
+ */
+export const expiryOf = (subject: EditionSubject): Temporal.Instant | undefined =>
+  subject.kind === "recap" || subject.kind === "cancellation" ? undefined : startOf(meetingOf(subject));
+
+/**
+ * Whether the whole send still says something true: nothing invites to a meeting that has started, was cancelled or
+ * moved to another hour since, and nothing calls off one that takes place after all.
  */
 export async function isTimely(context: Context, send: Send, subject: EditionSubject): Promise<boolean> {
-  if (!("meeting" in subject)) return true;
-  const told = toldStart(subject);
-  if (told && Temporal.Instant.compare(told, context.clock.now()) <= 0) return false;
-  const meeting = await context.store.meetings.get(subject.meeting.slug);
-  if (!meeting || meeting.state === "cancelled") return false;
-  if (send.kind === "reminder" && meeting.state !== "scheduled") return false;
-  const now = spanOf(meeting.input)?.start.toInstant();
-  return told?.epochMilliseconds === now?.epochMilliseconds;
+  const told = meetingOf(subject);
+  if (!told || subject.kind === "recap") return true;
+  const expiry = expiryOf(subject);
+  if (expiry && Temporal.Instant.compare(expiry, context.clock.now()) <= 0) return false;
+  const meeting = await context.store.meetings.get(told.slug);
+  if (!meeting) return false;
+  if (subject.kind === "cancellation") return meeting.state === "cancelled";
+  if (meeting.state === "cancelled") return false;
+  if ((send.kind === "reminder" || send.kind === "welcome") && meeting.state !== "scheduled") return false;
+  return startOf(told)?.epochMilliseconds === startOf(meeting)?.epochMilliseconds;
 }
 
 export type Eligible = { person: Person } | { skip: SkipReason };
@@ -33,6 +42,7 @@ export function eligible(send: Pick<Send, "kind" | "audience">, subscriber: Subs
   if (subscriber.state === "bounced" || subscriber.state === "complained") return { skip: subscriber.state };
   if (send.kind === "confirmation") return subscriber.signUp ? { person: subscriber } : { skip: "expired" };
   if (!isActive(subscriber)) return { skip: "unsubscribed" };
-  if (send.audience && !subscriber.profile.topics.includes(send.audience.topic)) return { skip: "topic" };
+  const topic = send.audience?.topic;
+  if (topic !== undefined && !subscriber.profile.topics.includes(topic)) return { skip: "topic" };
   return { person: subscriber };
 }

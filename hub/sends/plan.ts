@@ -39,7 +39,7 @@ export async function plan(context: Context, id: string): Promise<void> {
   }
   const send = found.begunAt ? found : await begin(context, found);
   const { rate } = (await context.store.pacer.read()).pace;
-  const walk: Walk = { context, send, audience: found.audience, rate, frozen: 0 };
+  const walk: Walk = { context, send, audience: send.audience ?? found.audience, rate, frozen: 0 };
   for (let shard = 0; shard < shards; shard += 1) await planShard(walk, shardName(shard));
   const { recipients, through } = await sliceOf(chunksOf(context, id), context.delivery.canarySize);
   const planned = await changeSend(context, id, (current) => {
@@ -55,16 +55,27 @@ export async function plan(context: Context, id: string): Promise<void> {
 async function begin(context: Context, send: Send): Promise<Send> {
   const canary = (await needsCanary(context, send)) ? { canary: {} } : {};
   const begunAt = iso(context.clock.now());
+  const joined = await joinedFor(context, send);
   const begun = await changeSend(context, send.id, (current) =>
-    current.begunAt || current.status !== "planning" ? undefined : { ...current, ...canary, begunAt },
+    current.begunAt || current.status !== "planning" || !current.audience
+      ? undefined
+      : { ...current, ...canary, audience: { ...current.audience, ...joined }, begunAt },
   );
   return begun ?? send;
+}
+
+/** Whoever joins after the announcement began has the meeting with the welcome. */
+async function joinedFor({ store }: Context, { id, kind, meeting }: Send): Promise<Pick<Audience, "joinedBy">> {
+  if (kind !== "announcement" || meeting === undefined) return {};
+  const announced = (await store.meetings.get(meeting))?.announced;
+  return announced?.send === id ? { joinedBy: announced.at } : {};
 }
 
 async function planShard(walk: Walk, shard: string): Promise<void> {
   const { context, send, audience } = walk;
   let last = (await context.store.chunks.last(send.id, shard))?.ids.at(-1);
-  for await (const { ids } of walkShard(context, audience, shard, last)) {
+  for await (const { entries } of walkShard(context, audience, shard, last)) {
+    const ids = entries.map(({ id }) => id);
     const frozen = await freeze(walk, shard, last, ids);
     if (frozen === "overtaken") return planShard(walk, shard);
     last = ids.at(-1) ?? last;

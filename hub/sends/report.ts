@@ -1,22 +1,41 @@
 import type { Context } from "../context.ts";
+import type { Audience } from "./audience.ts";
 import type { Canary } from "./canary.ts";
 import { type Counts, count, noCounts } from "./ledger.ts";
 import { chunksOf } from "./plan.ts";
 import type { Send } from "./send.ts";
+import type { Told } from "./told.ts";
 
 /** A send as staff see it. The counts are the ledger's, folded when asked for. */
 export type SendReport = Pick<Send, "id" | "kind" | "status"> & { counts: Counts } & Omit<
     Send,
-    "rev" | "edition" | "recipients" | "settledThrough" | "guardFrom" | "canary"
-  > & { canary?: Omit<Canary, "through"> };
+    "rev" | "edition" | "recipients" | "settledThrough" | "guardFrom" | "canary" | "audience"
+  > & { canary?: Omit<Canary, "through">; audience?: ReportedAudience };
+
+/** Whose earlier mails told the recipients would fill a page. */
+type ReportedAudience = Omit<Audience, "told"> & { told?: Omit<Told, "sends"> };
 
 /** Reads every chunk of the send: 20 a thousand recipients. */
 export async function reportOf(context: Pick<Context, "store">, send: Send): Promise<SendReport> {
   let counts = noCounts();
   for await (const chunk of chunksOf(context, send.id)) counts = count(counts, chunk);
-  const { id, kind, status, rev: _, edition: __, canary, ...rest } = send;
+  const { id, kind, status, rev: _, edition: __, canary, audience, ...rest } = send;
   const { recipients: ___, settledThrough: ____, guardFrom: _____, ...facts } = rest;
-  return { id, kind, status, counts, ...facts, ...(canary ? { canary: shown(canary) } : {}) };
+  return {
+    id,
+    kind,
+    status,
+    counts,
+    ...facts,
+    ...(audience ? { audience: reported(audience) } : {}),
+    ...(canary ? { canary: shown(canary) } : {}),
+  };
+}
+
+function reported({ told, ...audience }: Audience): ReportedAudience {
+  if (!told) return audience;
+  const { sends: _, ...rest } = told;
+  return { ...audience, told: rest };
 }
 
 const shown = ({ through: _, ...canary }: Canary) => canary;

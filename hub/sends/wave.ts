@@ -6,7 +6,7 @@ import { splice } from "../mail/splice.ts";
 import type { OutgoingMessage, SendResult } from "../ports.ts";
 import type { Person } from "../subscribers/subscriber.ts";
 import type { ChunkRef, SkipReason } from "./chunk.ts";
-import { toldStart } from "./eligible.ts";
+import { expiryOf } from "./eligible.ts";
 import { createGate } from "./gate.ts";
 import { type Looked, looksAt, type Turn } from "./look.ts";
 import { until } from "./pace.ts";
@@ -56,7 +56,7 @@ export async function sendWave(
 ): Promise<WaveResult> {
   const result = nothing();
   const gate = createGate(turns);
-  const start = toldStart(edition.subject)?.epochMilliseconds ?? Infinity;
+  const expiry = expiryOf(edition.subject)?.epochMilliseconds ?? Infinity;
   const lookedAt = looksAt(context, send, wave, turns);
   /** What fails here has not left: the rest of the wave goes on, and is recorded. */
   const prepared = async (index: number, looked: () => Promise<Looked>) => {
@@ -90,7 +90,7 @@ export async function sendWave(
       const mayLeave = () => {
         const now = millis(context.machine);
         const fresh = now - readAt <= context.delivery.freshMs;
-        const ahead = millis(context.clock) < start;
+        const ahead = millis(context.clock) < expiry;
         return !result.quota && ahead && now < closesAt && fresh && gate.isOpen(at, now);
       };
       const leaves = () => {

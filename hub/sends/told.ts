@@ -1,0 +1,73 @@
+import type { Context } from "../context.ts";
+import type { SubscriberId } from "../subscribers/address.ts";
+import type { AudienceEntry } from "../subscribers/subscriber.ts";
+import { type Chunk, shardOfChunk } from "./chunk.ts";
+import { outcomeOf } from "./ledger.ts";
+
+/** Whom mails about a meeting have reached, by their ledgers. */
+export interface Told {
+  meeting: string;
+  /** The mails: the sends that told of it until now, frozen, so that every walk finds the same. */
+  sends: string[];
+  /** When the first of them began: who joined later may have been told with the welcome. */
+  since: string;
+  /** Turned round: only those whom none of them has reached. */
+  not?: true;
+}
+
+type Reading = Pick<Context, "store">;
+
+/** Answers for the entries of one shard, which must come in the order of their ids. */
+export function toldIn({ store }: Reading, told: Told, shard: string): (entry: AudienceEntry) => Promise<boolean> {
+  const readers = told.sends.map((send) => readerOf(reached({ store }, send, shard)));
+  const byWelcome = async ({ id, confirmedAt }: AudienceEntry) =>
+    confirmedAt >= told.since &&
+    (await store.chunks.letters("welcome", id)).some((letter) => letter.tells === told.meeting && isTold(letter, 0));
+  return async (entry) => {
+    let found = false;
+    // Each reads on to this entry, found already or not.
+    for (const has of readers) found = (await has(entry.id)) || found;
+    return (found || (await byWelcome(entry))) !== (told.not ?? false);
+  };
+}
+
+/** Those of a shard whom a send reached, in the order of their ids. */
+async function* reached({ store }: Reading, send: string, shard: string): AsyncGenerator<SubscriberId> {
+  // No chunk has this name; the shard's own begin behind it.
+  for (let after = shard; ; ) {
+    const page = await store.chunks.list(send, 100, after);
+    for (const chunk of page) {
+      if (shardOfChunk(chunk.key) !== shard) return;
+      yield* chunk.ids.filter((_, index) => isTold(chunk, index));
+    }
+    const last = page.at(-1)?.key;
+    if (last === undefined) return;
+    after = last;
+  }
+}
+
+/** What may have been accepted counts as told: a correction too many does less harm than one too few. */
+function isTold(chunk: Chunk, index: number): boolean {
+  const { outcome } = outcomeOf(chunk.sets, index);
+  if (outcome === "waiting") return [chunk.wave, chunk.doubt].some((open) => open?.indices.includes(index));
+  return outcome === "sent" || outcome === "delivered" || outcome === "complained" || outcome === "uncertain";
+}
+
+/** Whether an ascending sequence has an id; asked for ascending ids. */
+function readerOf(ids: AsyncGenerator<SubscriberId>): (id: SubscriberId) => Promise<boolean> {
+  let current: IteratorResult<SubscriberId> | undefined;
+  return async (id) => {
+    while (!current || (!current.done && current.value < id)) current = await ids.next();
+    return !current.done && current.value === id;
+  };
+}
+
+/** Whether a send stopped before it had reached everybody it was for, because what it said was no longer true. */
+export async function wasCutShort({ store }: Reading, send: string): Promise<boolean> {
+  for (let after: string | undefined; ; ) {
+    const page = await store.chunks.list(send, 100, after);
+    if (page.some(({ sets }) => sets["skipped-expired"]?.size)) return true;
+    after = page.at(-1)?.key;
+    if (after === undefined) return false;
+  }
+}
