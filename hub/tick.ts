@@ -1,8 +1,8 @@
 import { iso } from "./clock.ts";
 import { concurrently } from "./concurrently.ts";
 import type { CompilingContext } from "./context.ts";
+import { attendMeeting } from "./meetings/attend.ts";
 import { stillAsWritten, takeIntoForce } from "./meetings/force.ts";
-import { remind } from "./meetings/remind.ts";
 import type { DueItem } from "./ports.ts";
 import { endCanary, isWaiting, queueRest } from "./sends/canary.ts";
 import { changeSend } from "./sends/change.ts";
@@ -48,7 +48,7 @@ export async function attendAll(context: CompilingContext, items: DueItem[], atO
 export async function attend(context: CompilingContext, item: DueItem): Promise<void> {
   switch (item.kind) {
     case "meeting":
-      return remind(context, item.slug);
+      return attendMeeting(context, item.slug);
     case "send":
       return attendSend(context, item.id);
     case "chunk":

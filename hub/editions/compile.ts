@@ -5,7 +5,7 @@ import { type Calendar, compose, type List } from "../mail/compose.ts";
 import { calendarOf } from "../meetings/calendar.ts";
 import { languagesOf } from "../meetings/texts.ts";
 import { spanOf } from "../meetings/times.ts";
-import type { Edition, EditionSubject } from "./edition.ts";
+import { type Edition, type EditionSubject, meetingOf } from "./edition.ts";
 
 const lists: Record<EditionSubject["kind"], List | undefined> = {
   confirmation: undefined,
@@ -43,15 +43,26 @@ export async function compileEdition(context: CompilingContext, id: string, subj
 
 /** The hub's own language first: it is for readers of a language that the edition has no text in. */
 function languagesFor({ hub }: CompilingContext, subject: EditionSubject): Language[] {
-  const spoken = "meeting" in subject ? languagesOf(subject.meeting) : [...languages];
-  return [...spoken].sort((a, b) => Number(b === hub.language) - Number(a === hub.language));
+  return [...spokenIn(subject)].sort((a, b) => Number(b === hub.language) - Number(a === hub.language));
+}
+
+/** Letters speak all of the hub's languages, whatever a meeting in them does. */
+function spokenIn(subject: EditionSubject): Language[] {
+  switch (subject.kind) {
+    case "confirmation":
+    case "welcome":
+      return [...languages];
+    case "recap":
+      return languages.filter((language) => subject.recap.input.texts[language] !== undefined);
+    case "news":
+      return languages.filter((language) => subject.news.texts[language] !== undefined);
+    default:
+      return languagesOf(subject.meeting);
+  }
 }
 
 function calendarFor({ hub }: CompilingContext, subject: EditionSubject, language: Language): Calendar | undefined {
-  if (!("meeting" in subject) || !spanOf(subject.meeting.input)) return undefined;
-  return {
-    method: "PUBLISH",
-    filename: `${subject.meeting.slug}.ics`,
-    content: calendarOf(hub, [subject.meeting], language),
-  };
+  const meeting = subject.kind === "recap" ? undefined : meetingOf(subject);
+  if (!meeting || !spanOf(meeting.input)) return undefined;
+  return { method: "PUBLISH", filename: `${meeting.slug}.ics`, content: calendarOf(hub, [meeting], language) };
 }

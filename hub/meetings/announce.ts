@@ -58,7 +58,7 @@ async function announcementOf(
   if (announced.revision === meeting.revision) return send;
   throw new DomainError(
     "conflict",
-    `Revision ${announced.revision} of this meeting was announced already. ` +
+    `Revision ${announced.revision} of this meeting was announced already; who was told gets a notice of what changed. ` +
       "To announce the present one to everybody, ask with again: true.",
   );
 }
@@ -90,7 +90,8 @@ async function lastId(context: CompilingContext, meeting: Meeting): Promise<stri
 function assertAhead(context: CompilingContext, meeting: Meeting): void {
   const now = context.clock.now();
   const span = spanOf(meeting.input);
-  if (meeting.state === "cancelled") throw new DomainError("conflict", "This meeting was cancelled.");
+  if (meeting.state === "cancelled")
+    throw new DomainError("conflict", "This meeting was cancelled. Reinstate it first.");
   if (stateOf(meeting, now) === "held" || (span && Temporal.Instant.compare(span.start.toInstant(), now) <= 0)) {
     throw new DomainError("conflict", "This meeting has started already; correct its date, or send a recap.");
   }

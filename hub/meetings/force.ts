@@ -1,30 +1,43 @@
 import { iso } from "../clock.ts";
-import type { Context } from "../context.ts";
+import type { CompilingContext, Context } from "../context.ts";
+import { meetingOf } from "../editions/edition.ts";
 import type { Send } from "../sends/send.ts";
-import type { Meeting } from "./meeting.ts";
+import { refreshCatchUp } from "../sends/standing.ts";
+import type { Meeting, Telling } from "./meeting.ts";
 import { sameInput } from "./put.ts";
 import { nextLook } from "./reminders.ts";
 
 /**
  * Whether a send still says what staff last wrote of its meeting. What was approved is what leaves, so a send whose
- * meeting was edited or cancelled since may not begin.
+ * meeting was edited, cancelled or reinstated since may not begin. A recap looks back, and stays true.
  */
 export async function stillAsWritten(context: Context, send: Send): Promise<boolean> {
-  if (send.meeting === undefined) return true;
+  if (send.meeting === undefined || send.kind === "recap") return true;
   const meeting = await context.store.meetings.get(send.meeting);
   const subject = (await context.store.editions.get(send.edition))?.subject;
-  if (!meeting || !subject || !("meeting" in subject)) return false;
-  return meeting.state !== "cancelled" && sameInput(meeting.input, subject.meeting.input);
+  const written = subject && meetingOf(subject);
+  if (!meeting || !written) return false;
+  const asCancelled = (meeting.state === "cancelled") === (send.kind === "cancellation");
+  return asCancelled && sameInput(meeting.input, written.input);
 }
 
 /**
- * As its announcement begins, a meeting is scheduled: on the calendar, and reminded of. Done before the send moves, and
- * harmless when repeated, so that whatever stops us, going on goes on. @throws WriteConflict
+ * As its announcement begins, a meeting is scheduled: on the calendar, and reminded of; as its recap does, that is for
+ * all to read. Done before the send moves, and harmless when repeated, so that whatever stops us, going on goes on.
+ * @throws WriteConflict
  */
-export async function takeIntoForce(context: Context, send: Pick<Send, "id" | "kind" | "meeting">): Promise<void> {
-  if (send.kind !== "announcement" || send.meeting === undefined) return;
+export async function takeIntoForce(
+  context: CompilingContext,
+  send: Pick<Send, "id" | "kind" | "meeting">,
+): Promise<void> {
+  if (send.meeting === undefined) return;
   const meeting = await context.store.meetings.get(send.meeting);
-  if (!meeting || meeting.announced?.send === send.id) return;
+  if (!meeting) return;
+  if (send.kind === "announcement" && meeting.announced?.send !== send.id) await schedule(context, meeting, send.id);
+  if (send.kind === "recap") await publish(context, meeting, send.id);
+}
+
+async function schedule(context: CompilingContext, { notice: _, ...meeting }: Meeting, send: string): Promise<void> {
   const now = iso(context.clock.now());
   const revision = meeting.revision + 1;
   const scheduled: Meeting = {
@@ -32,7 +45,24 @@ export async function takeIntoForce(context: Context, send: Pick<Send, "id" | "k
     state: "scheduled",
     revision,
     scheduledAt: meeting.scheduledAt ?? now,
-    announced: { send: send.id, revision, at: now },
+    armedAt: meeting.armedAt ?? meeting.scheduledAt ?? now,
+    announced: { send, revision, at: now },
+    told: withTelling(meeting, { kind: "announcement", send, revision, at: now }),
+    unseen: true,
   };
+  // First the welcome, then the meeting: whoever joins from this second on is told by the one, and not by the send.
+  await refreshCatchUp(context, scheduled);
   await context.store.meetings.put(scheduled, nextLook(scheduled));
 }
+
+async function publish(context: CompilingContext, meeting: Meeting, send: string): Promise<void> {
+  const subject = (await context.store.editions.get(send))?.subject;
+  if (subject?.kind !== "recap" || meeting.told?.some((telling) => telling.send === send)) return;
+  const at = iso(context.clock.now());
+  await context.store.meetings.putRecap({ ...subject.recap, at });
+  const told = withTelling(meeting, { kind: "recap", send, revision: meeting.revision, at });
+  const noted: Meeting = { ...meeting, told, unseen: true };
+  await context.store.meetings.note(meeting, { told, unseen: true }, nextLook(noted));
+}
+
+const withTelling = ({ told = [] }: Meeting, telling: Telling): Telling[] => [...told, telling];

@@ -23,7 +23,7 @@ export async function remind(context: CompilingContext, slug: string): Promise<v
   const noted: Meeting = { ...meeting, remindedThrough: iso(now) };
   if (groups.length === 0 && nextLook(noted)?.at === nextLook(meeting)?.at) return;
   try {
-    await context.store.meetings.noteReminded(noted, nextLook(noted));
+    await context.store.meetings.note(meeting, { remindedThrough: iso(now) }, nextLook(noted));
   } catch (error) {
     // A new revision came in between; the next tick goes by that one. What was sent is keyed and is not sent again.
     if (!(error instanceof WriteConflict)) throw error;
@@ -53,6 +53,8 @@ async function sendReminder(
     joinedBy: iso(due),
   };
   if (missed) {
+    // The plan was changed since, and all of it is looked at again: what went out was not missed.
+    if (await context.store.sends.get(id)) return;
     const send: Send = {
       id: `${id}-missed`,
       kind: "reminder",

@@ -45,10 +45,20 @@ export function windowOf(
 export const remindersOf = (meeting: Meeting): ReminderOffset[] => meeting.input.reminders ?? defaultReminders;
 
 /** Reminders of a scheduled meeting up to this instant have been seen to, or were never promised. */
-export const handledThrough = (meeting: Meeting): string | undefined => meeting.remindedThrough ?? meeting.scheduledAt;
+export const handledThrough = ({ remindedThrough, armedAt, scheduledAt }: Meeting): string | undefined =>
+  remindedThrough ?? armedAt ?? scheduledAt;
 
-/** When tick looks at a meeting: as the next reminder's window opens, and at each tick while one is open. */
+/** When tick looks at a meeting: at once when it was written, when a notice is due, and for its reminders. */
 export function nextLook(meeting: Meeting): Due | undefined {
+  const looks = [meeting.unseen ? meeting.revisedAt : undefined, meeting.notice?.due, reminderLook(meeting)].filter(
+    (at) => at !== undefined,
+  );
+  const at = looks.sort()[0];
+  return at === undefined ? undefined : { clock: "hub", at };
+}
+
+/** As the next reminder's window opens, and at each tick while one is open. */
+function reminderLook(meeting: Meeting): string | undefined {
   const span = spanOf(meeting.input);
   const handled = handledThrough(meeting);
   if (meeting.state !== "scheduled" || !span || handled === undefined) return undefined;
@@ -58,8 +68,7 @@ export function nextLook(meeting: Meeting): Due | undefined {
     .filter(({ to }) => Temporal.Instant.compare(to, through) > 0)
     .map(({ from }) => iso(from))
     .sort();
-  const at = opens[0];
-  return at === undefined ? undefined : { clock: "hub", at };
+  return opens[0];
 }
 
 /** The next instant after `now` at which a reminder falls due for readers of one of these zones. */

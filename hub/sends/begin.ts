@@ -1,7 +1,7 @@
 import { iso } from "../clock.ts";
 import type { CompilingContext } from "../context.ts";
 import { compileEdition } from "../editions/compile.ts";
-import type { EditionSubject } from "../editions/edition.ts";
+import { type EditionSubject, meetingOf } from "../editions/edition.ts";
 import { dueOf } from "./due.ts";
 import type { Send } from "./send.ts";
 
@@ -23,6 +23,8 @@ export interface SendRequest {
 /** Compiles the edition and lets the send begin: at once, at its time, or on approval. Repeating it changes nothing. */
 export async function beginSend(context: CompilingContext, request: SendRequest): Promise<Send> {
   await compileEdition(context, request.id, request.subject);
+  const meeting = meetingOf(request.subject);
+  if (meeting && request.subject.kind !== "recap") await context.store.meetings.addTeller(meeting.slug, request.id);
   const send: Send = {
     id: request.id,
     kind: request.subject.kind,
@@ -32,7 +34,7 @@ export async function beginSend(context: CompilingContext, request: SendRequest)
     createdAt: iso(context.clock.now()),
     by: request.by,
     audience: request.audience,
-    ...("meeting" in request.subject ? { meeting: request.subject.meeting.slug } : {}),
+    ...(meeting ? { meeting: meeting.slug } : {}),
     ...(request.reminder ? { reminder: request.reminder } : {}),
     ...(request.startsAt ? { startsAt: request.startsAt } : {}),
     ...(request.undoUntil ? { undoUntil: request.undoUntil } : {}),

@@ -20,13 +20,13 @@ export type WaitingSend = Send & { canary: { until: string } };
 export const isWaiting = (send: Send): send is WaitingSend =>
   send.status === "running" && send.canary?.until !== undefined && !send.canary.passed;
 
-/**
- * Whether a send begins with a canary. A reminder does not: it has an hour to keep, and goes to readers who were
- * written to before.
- */
+/** They have an hour to keep, and go to readers who were written to before. */
+const urgent: Send["kind"][] = ["reminder", "update", "cancellation"];
+
+/** Whether a send begins with a canary. */
 export async function needsCanary(context: Pick<Context, "store" | "delivery">, send: Send): Promise<boolean> {
   const { canaryMs, canaryAbove } = context.delivery;
-  if (canaryMs === 0 || send.kind === "reminder" || !send.audience) return false;
+  if (canaryMs === 0 || urgent.includes(send.kind) || !send.audience) return false;
   return exceeds(context, send.audience, canaryAbove);
 }
 

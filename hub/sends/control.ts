@@ -1,5 +1,5 @@
 import { iso } from "../clock.ts";
-import type { Context } from "../context.ts";
+import type { CompilingContext, Context } from "../context.ts";
 import { DomainError, notFound } from "../errors.ts";
 import { stillAsWritten, takeIntoForce } from "../meetings/force.ts";
 import { changeSend } from "./change.ts";
@@ -27,7 +27,7 @@ async function transition(
 }
 
 /** A draft begins: at its time when it has one that is still ahead, at once or after its undo window otherwise. */
-export async function approve(context: Context, id: string): Promise<Send> {
+export async function approve(context: CompilingContext, id: string): Promise<Send> {
   const now = iso(context.clock.now());
   const found = await context.store.sends.get(id);
   const release =
@@ -47,7 +47,7 @@ const begun = (send: Send): boolean => send.begunAt !== undefined;
 const isAhead = ({ startsAt }: Send, now: string): boolean => startsAt !== undefined && startsAt > now;
 
 /** Before a send that has not begun goes on: it must still be true, and when it begins now its meeting is scheduled. */
-async function prepare(context: Context, send: Send, now: string): Promise<void> {
+async function prepare(context: CompilingContext, send: Send, now: string): Promise<void> {
   if (begun(send)) return;
   if (!(await stillAsWritten(context, send))) {
     throw new DomainError("conflict", "The meeting was changed since this was compiled. Cancel it and announce again.");
@@ -63,7 +63,7 @@ export const pause = (context: Context, id: string): Promise<Send> =>
   }));
 
 /** Goes on where it stopped; the planner puts the open chunks back on the queue. */
-export async function resume(context: Context, id: string): Promise<Send> {
+export async function resume(context: CompilingContext, id: string): Promise<Send> {
   const now = iso(context.clock.now());
   const found = await context.store.sends.get(id);
   if (found?.status === "paused") await prepare(context, found, now);

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { iso, millis } from "../clock.ts";
 import type { DeliveryConfig } from "../config.ts";
 import type { Context } from "../context.ts";
-import type { Edition } from "../editions/edition.ts";
+import { type Edition, meetingOf } from "../editions/edition.ts";
 import { WriteConflict } from "../errors.ts";
 import { editionOf } from "../mail/kept.ts";
 import type { Lane } from "../ports.ts";
 import { isHeld } from "./canary.ts";
+import { editionFor } from "./catch-up.ts";
 import { changeSend } from "./change.ts";
 import type { Chunk, ChunkRef, Doubt, IndexSets } from "./chunk.ts";
 import { judge, lastAcceptance } from "./doubt.ts";
@@ -89,7 +90,7 @@ async function claim(
     else if (held && !held.done && held.lease) await later(context, lane, ref, held.lease.until - now + 500);
   }
   if (!chunk) return undefined;
-  const edition = await editionOf(context.store.editions, send.edition);
+  const edition = await editionFor(context, send, chunk);
   const doubt = doubtOf(chunk, context.delivery);
   const todo = open(chunk).filter((index) => !doubt?.indices.includes(index));
   return { context, lane, ref, owner, chunk, send, edition, todo, doubt, pending: {}, patience: 1, deadline };
@@ -108,6 +109,11 @@ async function step(work: Work): Promise<boolean> {
   // As far as is known without waiting: turns are not reserved in vain. What counts is seen again after the wait.
   const stop = stopOf(send, await isTimely(context, send, edition.subject));
   if (stop === "paused") return giveBack(work, undefined);
+  if (stop === "expired" && send.kind === "welcome") {
+    // The meeting moved or began meanwhile: the reader is welcome all the same.
+    work.edition = await editionOf(context.store.editions, send.edition);
+    return true;
+  }
   if (stop) {
     addTo(work.pending, `skipped-${stop}`, work.todo);
     work.todo = [];
@@ -241,12 +247,18 @@ async function record(
   await context.store.chunks.record(ref, owner, {
     sets: work.pending,
     done: entry.done ?? false,
-    ...(entry.wave ? { wave: entry.wave } : {}),
+    ...(entry.wave ? { wave: entry.wave, ...tellsOf(work) } : {}),
     ...(work.doubt ? { doubt: work.doubt } : {}),
     ...(keeps ? { lease: { owner, until: millis(context.machine) + context.delivery.leaseMs } } : {}),
   });
   work.pending = {};
   return keeps;
+}
+
+/** A letter notes the meeting that it tells of; other sends are on the meeting's own list. */
+function tellsOf({ ref, edition }: Work): { tells?: string } {
+  const meeting = isLetter(ref.send) ? meetingOf(edition.subject) : undefined;
+  return meeting ? { tells: meeting.slug } : {};
 }
 
 /** Gives the lease back; `afterMs` asks for the chunk to come again. */

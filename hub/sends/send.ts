@@ -23,6 +23,15 @@ export interface ReminderOf {
   due: string;
 }
 
+/** What somebody who joins between announcement and meeting gets with the welcome. */
+export interface CatchUp {
+  edition: string;
+  /** Who confirmed later gets it; the others had the announcement. */
+  since: string;
+  /** On the hub's clock: when the meeting begins, or its month ends. */
+  until: string;
+}
+
 /** Recipients of whom SES said so for good. */
 export interface Trouble {
   bounced: number;
@@ -63,6 +72,8 @@ export interface Send {
   settledThrough?: string;
   finishedAt?: string;
   pausedBecause?: string;
+  /** Of the standing welcome: the edition for those who joined since a meeting was announced. */
+  catchUp?: CatchUp;
   /** On the machine's clock: when the guard last paused the send, or staff resumed it since. It judges what left later. */
   guardFrom?: string;
   /** The day's quota is spent: nothing is sent before this instant of the machine's clock. */

@@ -1,7 +1,8 @@
 import type { Context } from "../context.ts";
-import type { EditionSubject } from "../editions/edition.ts";
+import { type EditionSubject, meetingOf } from "../editions/edition.ts";
 import type { SlotValues } from "../mail/compiled.ts";
 import { mailbox, mailDate } from "../mail/headers.ts";
+import type { Meeting } from "../meetings/meeting.ts";
 import { spanIn, spanOf, zoneCity } from "../meetings/times.ts";
 import { confirmUrl, preferencesUrl, unsubscribeUrl } from "../subscribers/links.ts";
 import type { Person } from "../subscribers/subscriber.ts";
@@ -25,24 +26,26 @@ export function valuesFor(context: Context, subject: EditionSubject, language: s
       values.greetingName = typed === "" ? "" : ` ${typed}`;
     }
   }
-  const when = readerWhen(subject, language, zone);
-  if (when !== undefined) {
-    values.readerWhen = when;
-    values.readerZone = zoneCity(zone);
-  }
-  return values;
+  const when = readerWhen(meetingOf(subject), language, zone);
+  const was = subject.kind === "update" ? readerWhen(subject.before, language, zone) : undefined;
+  return {
+    ...values,
+    ...(when === undefined ? {} : { readerWhen: when }),
+    ...(was === undefined ? {} : { readerWas: was }),
+    ...(when === undefined && was === undefined ? {} : { readerZone: zoneCity(zone) }),
+  };
 }
 
-const knownWhen = new WeakMap<EditionSubject, Map<string, string | undefined>>();
+const knownWhen = new WeakMap<Meeting, Map<string, string | undefined>>();
 
-/** Many readers share a zone and a language: their words are found once for each edition that a worker keeps. */
-function readerWhen(subject: EditionSubject, language: string, zone: string): string | undefined {
-  if (!("meeting" in subject)) return undefined;
-  const known = knownWhen.get(subject) ?? new Map<string, string | undefined>();
-  knownWhen.set(subject, known);
+/** Many readers share a zone and a language: their words are found once for each meeting that a worker keeps. */
+function readerWhen(meeting: Meeting | undefined, language: string, zone: string): string | undefined {
+  if (!meeting) return undefined;
+  const known = knownWhen.get(meeting) ?? new Map<string, string | undefined>();
+  knownWhen.set(meeting, known);
   const key = `${language} ${zone}`;
   if (!known.has(key)) {
-    const span = spanOf(subject.meeting.input);
+    const span = spanOf(meeting.input);
     known.set(key, span && spanIn(language, zone, span));
   }
   return known.get(key);

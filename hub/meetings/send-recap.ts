@@ -1,0 +1,85 @@
+import { Temporal } from "temporal-polyfill";
+import type { CompilingContext } from "../context.ts";
+import type { EditionSubject } from "../editions/edition.ts";
+import { DomainError, type FieldError, notFound } from "../errors.ts";
+import { type LaunchOptions, launch, nameFor } from "../sends/launch.ts";
+import type { Send } from "../sends/send.ts";
+import type { Meeting } from "./meeting.ts";
+import type { Recap, RecapInput } from "./recap.ts";
+import { hoursOf, stateOf } from "./times.ts";
+
+export interface RecapOptions extends LaunchOptions {
+  /** Although another recap of this meeting was sent. */
+  again?: boolean | undefined;
+}
+
+/**
+ * Sends the recap of a meeting that is over to all who chose recaps, and puts it on the meeting's page as it begins. The
+ * same again answers the send that there is.
+ * @throws DomainError `conflict` before the meeting's end, or when another recap was sent; `invalid` by field
+ */
+export async function sendRecap(
+  context: CompilingContext,
+  slug: string,
+  input: RecapInput,
+  { again, ...options }: RecapOptions,
+): Promise<Send> {
+  const meeting = await context.store.meetings.get(slug);
+  if (!meeting) throw notFound(`meeting ${slug}`);
+  if (stateOf(meeting, context.clock.now()) !== "held") {
+    throw new DomainError("conflict", "A recap follows a meeting that was announced and is over.");
+  }
+  assertFits(meeting, input);
+  const isSame = (known: EditionSubject) => known.kind === "recap" && same(known.recap.input, input);
+  const { id, other } = await nameFor(context, `recap-${slug}`, isSame);
+  if (other && !again) {
+    throw new DomainError(
+      "conflict",
+      "Another recap of this meeting was sent already. To send this one as well, ask with again: true.",
+    );
+  }
+  const recap: Recap = { meeting: slug, input, send: id, at: context.clock.now().toString() };
+  const next = await nextAfter(context, meeting);
+  const subject = { kind: "recap" as const, meeting, recap, ...(next ? { next } : {}) };
+  return launch(context, { id, subject, audience: { topic: "recaps" } }, options);
+}
+
+const same = (a: RecapInput, b: RecapInput): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Each session of a recap is one of the agenda, in the same language. */
+function assertFits(meeting: Meeting, { texts }: RecapInput): void {
+  const errors: FieldError[] = [];
+  if (Object.keys(texts).length === 0) {
+    errors.push({ field: "texts", message: "Write the recap in at least one language." });
+  }
+  for (const [language, text] of Object.entries(texts)) {
+    const agenda = agendaIn(meeting, language);
+    for (const [i, { date, start }] of (text?.sessions ?? []).entries()) {
+      const fits = agenda.filter((item) => item.start === start && (date === undefined || item.date === date));
+      if (fits.length === 1) continue;
+      const field = `texts.${language}.sessions.${i}.start`;
+      const message =
+        fits.length === 0
+          ? `No session of the agenda begins at ${[date, start].filter(Boolean).join(" ")}.`
+          : "Several sessions of the agenda begin then: name the day.";
+      errors.push({ field, message });
+    }
+  }
+  if (errors.length > 0) throw new DomainError("invalid", "The recap does not fit the meeting's agenda.", errors);
+}
+
+/** The agenda in a language, or in the one that the meeting has. */
+function agendaIn({ input }: Meeting, language: string) {
+  const texts = Object.entries(input.texts);
+  return (texts.find(([spoken]) => spoken === language) ?? texts[0])?.[1]?.agenda ?? [];
+}
+
+/** The next meeting that was announced, for the recap to end with. */
+async function nextAfter({ store, clock }: CompilingContext, meeting: Meeting): Promise<Meeting | undefined> {
+  const now = clock.now();
+  const [next] = (await store.meetings.list())
+    .filter(({ slug, state }) => slug !== meeting.slug && state === "scheduled")
+    .filter((other) => Temporal.Instant.compare(hoursOf(other).start, now) > 0)
+    .sort((a, b) => Temporal.Instant.compare(hoursOf(a).start, hoursOf(b).start));
+  return next;
+}
