@@ -129,5 +129,5 @@ test("an edit of the end alone loses no reminder that is due", async () => {
   await putMeeting(hub.context, aMeeting({ reminders, end: "2027-05-12T16:00:00" }));
   await hub.tick();
   await hub.drain();
-  expect(mails()).toEqual(["announcement", "reminder"]);
+  expect(mails()).toEqual(["announcement", "update", "reminder"]);
 });

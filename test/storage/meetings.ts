@@ -45,13 +45,17 @@ export function meetingContract(fresh: Fresh): void {
   test("noting reminders makes no revision, and gives way to one", async () => {
     const { meetings } = await fresh();
     const noted = aKeptMeeting({ remindedThrough: "2027-05-01T00:00:00Z" });
-    await expect(meetings.note(noted, { remindedThrough: noted.remindedThrough }, undefined)).rejects.toThrow(WriteConflict);
+    await expect(meetings.note(noted, { remindedThrough: noted.remindedThrough }, undefined)).rejects.toThrow(
+      WriteConflict,
+    );
     await meetings.put(aKeptMeeting(), undefined);
     await meetings.note(noted, { remindedThrough: noted.remindedThrough }, dueAt("2027-05-05T00:00:00Z", "hub"));
     expect(await meetings.get("dih-5")).toEqual(noted);
     expect(await meetings.revisions("dih-5")).toHaveLength(1);
     await meetings.put(aKeptMeeting({ revision: 2 }), undefined);
-    await expect(meetings.note(noted, { remindedThrough: noted.remindedThrough }, undefined)).rejects.toThrow(WriteConflict);
+    await expect(meetings.note(noted, { remindedThrough: noted.remindedThrough }, undefined)).rejects.toThrow(
+      WriteConflict,
+    );
     expect(await meetings.get("dih-5")).toEqual(aKeptMeeting({ revision: 2 }));
   });
 
