@@ -59,6 +59,35 @@ export function meetingContract(fresh: Fresh): void {
     expect(await meetings.get("dih-5")).toEqual(aKeptMeeting({ revision: 2 }));
   });
 
+  test("of two who note different things at once, neither undoes what the other noted", async () => {
+    const { meetings } = await fresh();
+    const { remindedThrough: _, ...kept } = aKeptMeeting({ unseen: true });
+    await meetings.put(kept, undefined);
+    const notice = { due: "2027-04-01T09:10:00Z", since: "2027-04-01T09:00:00Z", note: { en: "The room was taken." } };
+    const told = [{ kind: "update" as const, send: "update-dih-5-r2", revision: 1, at: "2027-04-01T09:00:00Z" }];
+    await Promise.all([
+      meetings.note(kept, { remindedThrough: "2027-05-01T00:00:00Z" }, undefined),
+      meetings.note(kept, { notice, told }, undefined),
+      meetings.note(kept, { unseen: undefined }, undefined),
+    ]);
+    const { unseen: __, ...seen } = kept;
+    expect(await meetings.get("dih-5")).toEqual({ ...seen, notice, told, remindedThrough: "2027-05-01T00:00:00Z" });
+    await meetings.note(kept, { notice: undefined }, undefined);
+    expect((await meetings.get("dih-5"))?.notice).toBeUndefined();
+  });
+
+  test("the mails that tell of a meeting are its own, each once", async () => {
+    const { meetings } = await fresh();
+    expect(await meetings.tellers("dih-5")).toEqual([]);
+    for (const send of ["announcement-dih-5-r1", "reminder-dih-5-abc", "announcement-dih-5-r1"]) {
+      await meetings.addTeller("dih-5", send);
+    }
+    await meetings.addTeller("dih-5-b", "announcement-dih-5-b-r1");
+    expect((await meetings.tellers("dih-5")).sort()).toEqual(["announcement-dih-5-r1", "reminder-dih-5-abc"]);
+    expect(await meetings.get("dih-5")).toBeUndefined();
+    expect(await meetings.list()).toEqual([]);
+  });
+
   test("all meetings are listed, by slug, as they now are", async () => {
     const { meetings } = await fresh();
     expect(await meetings.list()).toEqual([]);
