@@ -1,16 +1,11 @@
-import { Temporal } from "temporal-polyfill";
 import type { HubConfig, Language } from "../hub/config.ts";
 import { daysIn, type Leaf, leafOfMonth, leafOfSpan, offsetsOf, zoneNameIn } from "../hub/meetings/dates.ts";
 import type { AgendaItem } from "../hub/meetings/input.ts";
 import type { Meeting } from "../hub/meetings/meeting.ts";
 import { textIn } from "../hub/meetings/texts.ts";
-import { dateIn, monthIn, spanIn, spanOf } from "../hub/meetings/times.ts";
-
-/** The sessions of a day; `date` in words when the meeting has several. */
-export interface AgendaDay {
-  date?: string;
-  items: AgendaItem[];
-}
+import { monthIn, spanIn, spanOf } from "../hub/meetings/times.ts";
+import { type Day, inDays } from "./days.ts";
+import { type Spoken, spokenAmid } from "./spoken.ts";
 
 export type When =
   | { kind: "span"; days: string; span: string; zoneName: string; offsets: string; leaf: Leaf; calendarUrl: string }
@@ -19,32 +14,39 @@ export type When =
 /** What templates and texts say of a meeting, in one language. */
 export interface Invitation {
   language: Language;
+  /** Of title, summary and agenda, when the meeting has none of them in the language. */
+  spoken: Spoken;
   title: string;
   /** Markdown. */
   summary: string;
   when: When;
-  agenda: AgendaDay[];
+  agenda: Day<AgendaItem>[];
   pageUrl: string;
   place?: string;
   joinUrl?: string;
   registerUrl?: string;
 }
 
-export function invitationOf(hub: HubConfig, meeting: Meeting, wanted: Language): Invitation {
-  const { text, language } = textIn(meeting, wanted);
+/** Dates and labels are in the language; what staff wrote may be in another, the first that the meeting has. */
+export function invitationOf(hub: HubConfig, meeting: Meeting, language: Language): Invitation {
+  const { text, language: written } = textIn(meeting, language);
   const { place, joinUrl, registerUrl } = meeting.input;
   return {
     language,
+    spoken: spokenAmid(language, written),
     title: text.title,
     summary: text.summary,
     when: whenOf(hub, meeting, language),
-    agenda: daysOf(meeting, text.agenda, language),
+    agenda: inDays(meeting.input, text.agenda, language),
     pageUrl: `${hub.url}/meetings/${meeting.slug}`,
-    ...(place !== undefined && { place }),
+    ...(place && { place }),
     ...(joinUrl !== undefined && { joinUrl }),
     ...(registerUrl !== undefined && { registerUrl }),
   };
 }
+
+/** The days of a meeting, or its month. */
+export const dateOf = ({ when }: Invitation): string => (when.kind === "month" ? when.month : when.days);
 
 function whenOf(hub: HubConfig, { slug, input }: Meeting, language: Language): When {
   const span = spanOf(input);
@@ -62,17 +64,4 @@ function whenOf(hub: HubConfig, { slug, input }: Meeting, language: Language): W
   if (input.month === undefined) throw new Error(`Meeting ${slug} has neither a start and an end nor a month.`);
   const month = monthIn(language, input.month);
   return { kind: "month", month, leaf: leafOfMonth(language, input.month, "short") };
-}
-
-function daysOf({ input }: Meeting, items: AgendaItem[], language: Language): AgendaDay[] {
-  const span = spanOf(input);
-  const firstDay = span?.start.toPlainDate().toString() ?? "";
-  const byDate = Map.groupBy(items, ({ date }) => date ?? firstDay);
-  const several = byDate.size > 1;
-  return [...byDate]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([date, ofDay]) => ({
-      ...(several && { date: dateIn(language, Temporal.PlainDate.from(date).toZonedDateTime(input.zone)) }),
-      items: ofDay,
-    }));
 }

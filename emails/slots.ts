@@ -7,5 +7,6 @@ export const slot = {
   preferencesUrl: slotMark("preferencesUrl"),
   unsubscribeUrl: slotMark("unsubscribeUrl"),
   readerWhen: slotMark("readerWhen"),
+  readerWas: slotMark("readerWas"),
   readerZone: slotMark("readerZone"),
 } as const;

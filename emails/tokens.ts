@@ -51,6 +51,7 @@ export const sans = "-apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Helvetica 
 export const type = {
   title: { fontFamily: serif, fontSize: "30px", lineHeight: "38px", fontWeight: 700 },
   section: { fontFamily: serif, fontSize: "21px", lineHeight: "28px", fontWeight: 700 },
+  subsection: { fontFamily: serif, fontSize: "18px", lineHeight: "26px", fontWeight: 700 },
   lead: { fontFamily: serif, fontSize: "18px", lineHeight: "28px" },
   body: { fontFamily: sans, fontSize: "16px", lineHeight: "26px" },
   small: { fontFamily: sans, fontSize: "14px", lineHeight: "22px" },

@@ -1,9 +1,11 @@
 /** @jsxImportSource react */
 import { Button } from "../components.ts";
+import type { Invitation } from "../invitation.ts";
 import { look } from "../look.ts";
 import { type } from "../tokens.ts";
+import type { Words } from "../words/index.ts";
 
-export interface Action {
+interface Action {
   href: string;
   label: string;
 }
@@ -35,6 +37,20 @@ export function Actions({ actions }: { actions: Action[] }) {
       ))}
     </div>
   );
+}
+
+interface MeetingActionsProps {
+  invitation: Invitation;
+  words: Words;
+  /** Long before a meeting one registers, shortly before it one joins. */
+  first?: "register" | "join";
+}
+
+export function MeetingActions({ invitation, words, first = "register" }: MeetingActionsProps) {
+  const { registerUrl, joinUrl } = invitation;
+  const register = registerUrl === undefined ? [] : [{ href: registerUrl, label: words.links.register }];
+  const join = joinUrl === undefined ? [] : [{ href: joinUrl, label: words.links.join }];
+  return <Actions actions={first === "register" ? [...register, ...join] : [...join, ...register]} />;
 }
 
 const withGap = (button: ReturnType<typeof look>) => ({ ...button, style: { ...button.style, marginBottom: "12px" } });

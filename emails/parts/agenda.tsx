@@ -1,23 +1,29 @@
 /** @jsxImportSource react */
 import { Fragment } from "react";
 import type { AgendaItem } from "../../hub/meetings/input.ts";
-import type { AgendaDay, Invitation } from "../invitation.ts";
+import type { Day } from "../days.ts";
+import type { Invitation } from "../invitation.ts";
 import { look } from "../look.ts";
+import type { Spoken } from "../spoken.ts";
 import { serif, type } from "../tokens.ts";
 import type { Words } from "../words/index.ts";
 import { breaking, Paragraph, SectionTitle } from "./prose.tsx";
+import { Speakers } from "./speakers.tsx";
 
 interface AgendaProps {
   invitation: Invitation;
   words: Words;
   /** Hours and titles only. */
   short?: boolean;
+  /** Where it stands among the headings. */
+  as?: "h2" | "h4";
 }
 
 const line = { borderTop: "1px solid", verticalAlign: "top", ...breaking } as const;
 
 /** The sessions with the hours of the meeting's own zone: a table of data, so it has row and column headers. */
-export function Agenda({ invitation: { agenda, when }, words, short = false }: AgendaProps) {
+export function Agenda({ invitation, words, short = false, as = "h2" }: AgendaProps) {
+  const { agenda, when, spoken } = invitation;
   if (agenda.length === 0) return null;
   const head = look({
     text: "muted",
@@ -25,7 +31,7 @@ export function Agenda({ invitation: { agenda, when }, words, short = false }: A
   });
   return (
     <>
-      <SectionTitle>{words.agenda.title}</SectionTitle>
+      <SectionTitle as={as}>{words.agenda.title}</SectionTitle>
       {when.kind === "span" && (
         <Paragraph kind="small" colour="muted">
           {words.agenda.note(when.offsets)}
@@ -51,7 +57,7 @@ export function Agenda({ invitation: { agenda, when }, words, short = false }: A
         </thead>
         <tbody>
           {agenda.map((day) => (
-            <Day key={day.date ?? ""} day={day} short={short} />
+            <Sessions key={day.date ?? ""} day={day} short={short} spoken={spoken} />
           ))}
         </tbody>
       </table>
@@ -59,7 +65,13 @@ export function Agenda({ invitation: { agenda, when }, words, short = false }: A
   );
 }
 
-function Day({ day: { date, items }, short }: { day: AgendaDay; short: boolean }) {
+interface SessionsProps {
+  day: Day<AgendaItem>;
+  short: boolean;
+  spoken: Spoken;
+}
+
+function Sessions({ day: { date, items }, short, spoken }: SessionsProps) {
   const style = {
     ...type.body,
     ...line,
@@ -83,13 +95,19 @@ function Day({ day: { date, items }, short }: { day: AgendaDay; short: boolean }
         </tr>
       )}
       {items.map((item) => (
-        <Session key={`${item.start} ${item.title}`} item={item} short={short} />
+        <Session key={`${item.start} ${item.title}`} item={item} short={short} spoken={spoken} />
       ))}
     </Fragment>
   );
 }
 
-function Session({ item, short }: { item: AgendaItem; short: boolean }) {
+interface SessionProps {
+  item: AgendaItem;
+  short: boolean;
+  spoken: Spoken;
+}
+
+function Session({ item, short, spoken }: SessionProps) {
   const { start, end, title, detail, speakers = [] } = item;
   const hours = {
     ...type.small,
@@ -107,7 +125,7 @@ function Session({ item, short }: { item: AgendaItem; short: boolean }) {
         {start}–<wbr />
         {end}
       </th>
-      <td {...look({ border: "rule", style: { ...line, padding: "14px 0" } })}>
+      <td {...spoken} {...look({ border: "rule", style: { ...line, padding: "14px 0" } })}>
         <p
           {...look({
             text: "heading",
@@ -117,16 +135,7 @@ function Session({ item, short }: { item: AgendaItem; short: boolean }) {
           {title}
         </p>
         {!short && detail && <p {...look({ text: "ink", style: { ...small, whiteSpace: "pre-line" } })}>{detail}</p>}
-        {!short && speakers.length > 0 && (
-          <p {...look({ text: "muted", style: small })}>
-            {speakers.map((speaker, i) => (
-              <Fragment key={speaker}>
-                {i > 0 && " · "}
-                <bdi>{speaker}</bdi>
-              </Fragment>
-            ))}
-          </p>
-        )}
+        {!short && <Speakers names={speakers} />}
       </td>
     </tr>
   );

@@ -3,6 +3,7 @@ import type { CSSProperties, ReactNode } from "react";
 import { Heading, Link } from "../components.ts";
 import { look } from "../look.ts";
 import { slot } from "../slots.ts";
+import type { Spoken } from "../spoken.ts";
 import { type TextColour, type } from "../tokens.ts";
 import type { Words } from "../words/index.ts";
 
@@ -13,18 +14,25 @@ export function Kicker({ children }: { children: ReactNode }) {
   return <p {...look({ text: "accent", style: { ...type.label, margin: "0 0 10px" } })}>{children}</p>;
 }
 
-export function Title({ children }: { children: ReactNode }) {
-  const style = { ...type.title, ...breaking, margin: "0 0 24px" };
+interface TitleProps {
+  below?: string;
+  spoken?: Spoken;
+  children: ReactNode;
+}
+
+export function Title({ below = "24px", spoken, children }: TitleProps) {
+  const style = { ...type.title, ...breaking, margin: `0 0 ${below}` };
   return (
-    <Heading as="h1" {...look({ text: "heading", also: "title", style })}>
+    <Heading as="h1" {...spoken} {...look({ text: "heading", also: "title", style })}>
       {children}
     </Heading>
   );
 }
 
-export function SectionTitle({ children }: { children: ReactNode }) {
+export function SectionTitle({ as = "h2", children }: { as?: "h2" | "h4"; children: ReactNode }) {
+  const size = as === "h2" ? type.section : type.subsection;
   return (
-    <Heading as="h2" {...look({ text: "heading", style: { ...type.section, margin: "36px 0 12px" } })}>
+    <Heading as={as} {...look({ text: "heading", style: { ...size, ...breaking, margin: "36px 0 12px" } })}>
       {children}
     </Heading>
   );
@@ -39,6 +47,19 @@ interface ParagraphProps {
 
 export function Paragraph({ kind = "body", colour = "ink", below = "16px", children }: ParagraphProps) {
   return <p {...look({ text: colour, style: { ...type[kind], ...breaking, margin: `0 0 ${below}` } })}>{children}</p>;
+}
+
+export function BulletList({ items }: { items: ReactNode[] }) {
+  return (
+    <ul style={{ margin: "0 0 20px", padding: 0, paddingInlineStart: "20px" }}>
+      {items.map((item, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, nothing moves.
+        <li key={i} {...look({ text: "ink", style: { ...type.body, margin: "0 0 8px" } })}>
+          {item}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** The name is empty or " Ana": a greeting is never left hanging. */
@@ -59,10 +80,16 @@ export function TextLink({ href, children }: { href: string; children: ReactNode
   );
 }
 
+interface LinkLineProps {
+  href: string;
+  above?: string;
+  children: ReactNode;
+}
+
 /** A link on a line of its own, high enough for a finger. */
-export function LinkLine({ href, children }: { href: string; children: ReactNode }) {
+export function LinkLine({ href, above = "0", children }: LinkLineProps) {
   return (
-    <p style={{ ...type.body, margin: "0 0 8px" }}>
+    <p style={{ ...type.body, margin: `${above} 0 8px` }}>
       <TextLink href={href}>{children}</TextLink>
     </p>
   );

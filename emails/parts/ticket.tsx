@@ -1,109 +1,79 @@
 /** @jsxImportSource react */
-import type { ReactNode } from "react";
-import type { Leaf } from "../../hub/meetings/dates.ts";
+import type { Earlier } from "../earlier.ts";
 import type { Invitation } from "../invitation.ts";
-import { look } from "../look.ts";
 import { slot } from "../slots.ts";
-import { serif, type } from "../tokens.ts";
 import type { Words } from "../words/index.ts";
-import { breaking, Paragraph, TextLink } from "./prose.tsx";
+import { Entry } from "./entry.tsx";
+import { Paragraph, TextLink } from "./prose.tsx";
+import { TicketSheet } from "./ticket-sheet.tsx";
+
+interface TicketProps {
+  invitation: Invitation;
+  words: Words;
+  /** What readers were told before, and holds no more. */
+  earlier?: Earlier;
+  /** A link to join that readers do not have yet. */
+  newLink?: string | undefined;
+}
 
 /** When and where, as on a ticket: a leaf of the calendar, the meeting's own time, the reader's clock, the place. */
-export function Ticket({ invitation, words }: { invitation: Invitation; words: Words }) {
+export function Ticket({ invitation, words, earlier, newLink }: TicketProps) {
   const { when, place } = invitation;
   const said = words.meeting;
   return (
-    <table
-      role="presentation"
-      width="100%"
-      cellPadding="0"
-      cellSpacing="0"
-      border={0}
-      {...look({ ground: "panel", border: "rule", style: { border: "1px solid", margin: "0 0 28px" } })}
-    >
-      <tbody>
-        <tr>
-          <td
-            width="96"
-            align="center"
-            aria-hidden="true"
-            {...look({
-              ground: "tile",
-              also: "leaf",
-              style: { width: "96px", padding: "22px 6px 20px", verticalAlign: "top" },
-            })}
-          >
-            <LeafOfCalendar leaf={when.leaf} />
-          </td>
-          <td className="stub" style={{ padding: "20px 24px 8px", verticalAlign: "top" }}>
-            {when.kind === "span" ? (
-              <>
-                <Entry label={said.time} note={when.zoneName} strong>
-                  {when.span}
-                </Entry>
-                <Entry label={said.readerTime(slot.readerZone)}>{slot.readerWhen}</Entry>
-              </>
-            ) : (
-              <Entry label={said.month} note={said.dayOpen} strong>
-                {when.month}
-              </Entry>
-            )}
-            {place !== undefined && <Entry label={said.place}>{place}</Entry>}
-            {when.kind === "span" && (
-              <Paragraph kind="small" below="14px">
-                <TextLink href={when.calendarUrl}>{words.links.calendar}</TextLink>
-              </Paragraph>
-            )}
-          </td>
-        </tr>
-      </tbody>
-    </table>
+    <TicketSheet leaf={when.leaf}>
+      <Time invitation={invitation} words={words} earlier={earlier} />
+      <ReadersTime invitation={invitation} words={words} earlier={earlier} />
+      {(place !== undefined || earlier?.place !== undefined) && (
+        <Entry
+          words={words}
+          label={said.place}
+          was={earlier?.place === undefined ? undefined : <bdi>{earlier.place}</bdi>}
+        >
+          {place === undefined ? words.update.noPlace : <bdi>{place}</bdi>}
+        </Entry>
+      )}
+      {newLink !== undefined && (
+        <Entry words={words} label={words.update.newLink}>
+          <TextLink href={newLink}>
+            <bdi>{newLink}</bdi>
+          </TextLink>
+        </Entry>
+      )}
+      {when.kind === "span" && (
+        <Paragraph kind="small" below="14px">
+          <TextLink href={when.calendarUrl}>{words.links.calendar}</TextLink>
+        </Paragraph>
+      )}
+    </TicketSheet>
   );
 }
 
-interface EntryProps {
-  label: ReactNode;
-  note?: string;
-  strong?: boolean;
-  children: ReactNode;
+interface TimeProps {
+  invitation: Invitation;
+  words: Words;
+  earlier: Earlier | undefined;
 }
 
-function Entry({ label, note, strong = false, children }: EntryProps) {
-  const size = strong
-    ? { fontSize: "18px", lineHeight: "26px", fontWeight: 700 }
-    : { fontSize: "16px", lineHeight: "24px" };
+function Time({ invitation: { when }, words, earlier }: TimeProps) {
+  const said = words.meeting;
+  const open = earlier?.onReadersClock ? undefined : said.dayOpen;
+  const [label, time, note] =
+    when.kind === "span" ? [said.time, when.span, when.zoneName] : [said.month, when.month, open];
   return (
-    <>
-      <p
-        {...look({ text: "muted", style: { ...type.small, fontSize: "13px", lineHeight: "18px", margin: "0 0 2px" } })}
-      >
-        {label}
-      </p>
-      <p
-        {...look({
-          text: strong ? "heading" : "ink",
-          style: { ...breaking, fontFamily: serif, ...size, margin: note ? "0" : "0 0 14px" },
-        })}
-      >
-        {children}
-      </p>
-      {note !== undefined && <p {...look({ text: "muted", style: { ...type.small, margin: "0 0 14px" } })}>{note}</p>}
-    </>
+    <Entry words={words} label={label} note={note} strong was={earlier?.when}>
+      {time}
+    </Entry>
   );
 }
 
-/** Decoration: everything on it is said in words beside it. */
-function LeafOfCalendar({ leaf }: { leaf: Leaf }) {
-  const small = { ...type.label, letterSpacing: "0.06em", margin: 0 };
-  const shown = leaf.day ?? leaf.month;
-  const size = shown.length > 2 ? { fontSize: "21px", lineHeight: "36px" } : { fontSize: "42px", lineHeight: "50px" };
-  const big = { fontFamily: serif, fontWeight: 700, margin: 0, ...size };
+/** A meeting whose day was withdrawn had an hour on the reader's clock, which no longer holds. */
+function ReadersTime({ invitation: { when }, words, earlier }: TimeProps) {
+  const changed = earlier?.onReadersClock ?? false;
+  if (when.kind === "month" && !changed) return null;
   return (
-    <>
-      {leaf.weekday !== undefined && <p {...look({ text: "onDeepMuted", style: small })}>{leaf.weekday}</p>}
-      <p {...look({ text: "onDeep", style: big })}>{shown}</p>
-      {leaf.day !== undefined && <p {...look({ text: "onDeep", style: small })}>{leaf.month}</p>}
-      <p {...look({ text: "onDeepMuted", style: { ...small, fontWeight: 400 } })}>{leaf.year}</p>
-    </>
+    <Entry words={words} label={words.meeting.readerTime(slot.readerZone)} was={changed ? slot.readerWas : undefined}>
+      {when.kind === "span" ? slot.readerWhen : words.meeting.dayOpen}
+    </Entry>
   );
 }

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { type Action, Actions } from "../parts/actions.tsx";
+import { MeetingActions } from "../parts/actions.tsx";
 import { Agenda } from "../parts/agenda.tsx";
 import { Footer } from "../parts/footer.tsx";
 import { Layout } from "../parts/layout.tsx";
@@ -9,12 +9,8 @@ import { Ticket } from "../parts/ticket.tsx";
 import type { MeetingTemplateProps } from "./props.ts";
 
 export function Announcement({ hub, language, words, subject, invitation }: MeetingTemplateProps) {
-  const { when, place, registerUrl, joinUrl, title, summary, pageUrl } = invitation;
+  const { when, place, title, summary, pageUrl } = invitation;
   const month = when.kind === "month" ? when.month : undefined;
-  const actions: Action[] = [
-    ...(registerUrl === undefined ? [] : [{ href: registerUrl, label: words.links.register }]),
-    ...(joinUrl === undefined ? [] : [{ href: joinUrl, label: words.links.join }]),
-  ];
   const preview = [when.kind === "month" ? words.meeting.dayOpen : when.span, place].filter(Boolean).join(" · ");
   const footer = <Footer hub={hub} words={words} why={words.announcement.why(hub.name)} />;
   return (
@@ -25,10 +21,11 @@ export function Announcement({ hub, language, words, subject, invitation }: Meet
       <Salutation words={words} />
       <Paragraph>{month === undefined ? words.announcement.lead : words.saveTheMonth.lead(month)}</Paragraph>
       <Summary markdown={summary} />
-      <Actions actions={actions} />
+      <MeetingActions invitation={invitation} words={words} />
       <Agenda invitation={invitation} words={words} />
-      <div style={{ height: "20px" }} />
-      <LinkLine href={pageUrl}>{words.links.page}</LinkLine>
+      <LinkLine href={pageUrl} above="20px">
+        {words.links.page}
+      </LinkLine>
     </Layout>
   );
 }

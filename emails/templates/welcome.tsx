@@ -1,15 +1,22 @@
 /** @jsxImportSource react */
-
-import { look } from "../look.ts";
+import { Fragment } from "react";
+import type { Invitation } from "../invitation.ts";
 import { Actions } from "../parts/actions.tsx";
+import { LastMeeting, MeetingAhead } from "../parts/catch-up.tsx";
 import { Footer } from "../parts/footer.tsx";
 import { Layout } from "../parts/layout.tsx";
-import { Kicker, LinkLine, Paragraph, Salutation, SectionTitle, Title } from "../parts/prose.tsx";
+import { BulletList, Kicker, LinkLine, Paragraph, Salutation, SectionTitle, Title } from "../parts/prose.tsx";
+import type { Report } from "../report.ts";
 import { slot } from "../slots.ts";
-import { type } from "../tokens.ts";
 import type { TemplateProps } from "./props.ts";
 
-export function Welcome({ hub, language, words, subject }: TemplateProps) {
+interface WelcomeProps extends TemplateProps {
+  /** The next meeting, when it was announced before the reader joined. */
+  meeting: Invitation | undefined;
+  last: Report | undefined;
+}
+
+export function Welcome({ hub, language, words, subject, meeting, last }: WelcomeProps) {
   const said = words.welcome;
   const calendarUrl = `${hub.url}/calendar.ics`;
   const footer = <Footer hub={hub} words={words} why={said.why(hub.name)} />;
@@ -19,15 +26,17 @@ export function Welcome({ hub, language, words, subject }: TemplateProps) {
       <Title>{said.title}</Title>
       <Salutation words={words} />
       <Paragraph kind="lead">{said.lead(hub.name)}</Paragraph>
+      {meeting && <MeetingAhead invitation={meeting} words={words} />}
+      {last && <LastMeeting report={last} words={words} />}
       <SectionTitle>{said.kinds.title}</SectionTitle>
-      <ul style={{ margin: "0 0 20px", padding: 0, paddingInlineStart: "20px" }}>
-        {said.kinds.list.map(({ name, what }) => (
-          <li key={name} {...look({ text: "ink", style: { ...type.body, margin: "0 0 8px" } })}>
+      <BulletList
+        items={said.kinds.list.map(({ name, what }) => (
+          <Fragment key={name}>
             <strong>{name}</strong>
             {words.colon} {what}
-          </li>
+          </Fragment>
         ))}
-      </ul>
+      />
       <Paragraph below="8px">{said.choice}</Paragraph>
       <LinkLine href={slot.preferencesUrl}>{words.links.preferences}</LinkLine>
       <SectionTitle>{said.next.title}</SectionTitle>

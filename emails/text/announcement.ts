@@ -2,11 +2,11 @@ import type { HubConfig } from "../../hub/config.ts";
 import { markdownToText } from "../../hub/editions/markdown.ts";
 import type { Invitation } from "../invitation.ts";
 import type { Words } from "../words/index.ts";
-import { agenda, footer, links, salutation, whenAndWhere } from "./parts.ts";
+import { agenda, footer, link, meetingLinks, salutation, whenAndWhere } from "./parts.ts";
 import { paragraphs, underlined } from "./wrap.ts";
 
 export function announcementText(hub: HubConfig, words: Words, invitation: Invitation): string {
-  const { title, summary, when, registerUrl, joinUrl, pageUrl } = invitation;
+  const { title, summary, when, pageUrl } = invitation;
   const lead = when.kind === "month" ? words.saveTheMonth.lead(when.month) : words.announcement.lead;
   return paragraphs(
     salutation(words),
@@ -15,13 +15,8 @@ export function announcementText(hub: HubConfig, words: Words, invitation: Invit
     whenAndWhere(words, invitation),
     markdownToText(summary),
     agenda(words, invitation),
-    links(
-      words,
-      [words.links.register, registerUrl],
-      [words.links.join, joinUrl],
-      [words.links.calendar, when.kind === "span" ? when.calendarUrl : undefined],
-      [words.links.page, pageUrl],
-    ),
+    meetingLinks(words, invitation),
+    link(words, words.links.page, pageUrl),
     footer(hub, words, words.announcement.why(hub.name)),
   );
 }

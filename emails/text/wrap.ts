@@ -35,6 +35,12 @@ export const paragraphs = (...parts: (string | undefined)[]): string =>
     .map((part) => wrap(part ?? ""))
     .join("\n\n");
 
+/** Set below a heading; empty lines stay empty, and never two together. */
+export const indented = (text: string): string =>
+  wrap(text.replace(/^[ \t]*(?=\S)/gm, "    "))
+    .replace(/[ \t\r]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n");
+
 export const underlined = (title: string): string => {
   const wrapped = wrap(title);
   const longest = Math.max(...wrapped.split("\n").map((line) => line.length));

@@ -1,3 +1,4 @@
+import { changes } from "./changes/en.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
@@ -41,6 +42,12 @@ export const en: Words = {
       calendar: "Your calendar can follow ours. New dates, and changes to them, then appear in it by themselves:",
       calendarLink: "Subscribe to the calendar of meetings",
     },
+    catchUp: {
+      next: "The next meeting",
+      lead: "It was announced before you joined us. Here is what you need in order to take part.",
+      last: "What was said last time",
+      lastLink: "Read the whole recap on our site",
+    },
     why: (hub) => `You receive this message because you have just confirmed your subscription to ${hub}.`,
   },
   announcement: {
@@ -60,6 +67,48 @@ export const en: Words = {
     kicker: "Reminder",
     lead: (left) => `A short reminder that this meeting begins ${left}.`,
     why: (hub) => `You receive this message because you subscribed to the meeting reminders of ${hub}.`,
+  },
+  update: {
+    changes,
+    several: "Please note what has changed:",
+    untilNow: "Until now",
+    now: "Now",
+    noPlace: "No place is given at present.",
+    newLink: "Link to join online",
+    openCalendar:
+      "If this meeting is in your calendar, open the entry attached to this message, and yours will be brought up to date.",
+    addToCalendar: "Open the entry attached to this message, and the meeting will be in your calendar.",
+    removeFromCalendar:
+      "Until the day is set, there is no new calendar entry. Please remove the earlier one from your calendar.",
+    why: "You receive this message because we told you of this meeting before, and it has changed.",
+  },
+  cancellation: {
+    headline: (title) => `Cancelled: ${title}`,
+    subject: (headline, when) => `${headline} — ${when}`,
+    kicker: "Cancellation",
+    lead: "We regret to inform you that this meeting will not take place.",
+    planned: "Was planned for",
+    openCalendar:
+      "The calendar entry attached to this message marks the meeting as cancelled. Open it, and your calendar will follow.",
+    others: "We hope to welcome you at another of our meetings.",
+    othersLink: "See the other meetings on our site",
+    why: "You receive this message because we told you of this meeting before, and it is cancelled.",
+  },
+  recap: {
+    subject: (title, when) => `Recap: ${title} — ${when}`,
+    kicker: "Recap",
+    lead: "Here is what was said and shown, for those who took part and for those who could not.",
+    sessions: "Session by session",
+    slides: "Slides",
+    recording: "Recording",
+    next: "Next meeting",
+    nextLink: "See the next meeting on our site",
+    why: (hub) => `You receive this message because you subscribed to the recaps of ${hub}.`,
+  },
+  news: {
+    kicker: "News",
+    siteLink: (hub) => `Visit the site of ${hub}`,
+    why: (hub) => `You receive this message because you subscribed to the news of ${hub}.`,
   },
   inOneHour: "in one hour",
   meeting: {

@@ -1,3 +1,4 @@
+import { changes } from "./changes/fr.ts";
 import type { Words } from "./words.ts";
 
 /** A non-breaking space (\u00a0) stands before : ; ? ! and within « »; apostrophes are typographic. */
@@ -44,6 +45,12 @@ export const fr: Words = {
         "Votre agenda peut suivre le nôtre. Les nouvelles dates, comme leurs changements, y apparaîtront d’elles-mêmes\u00a0:",
       calendarLink: "S’abonner au calendrier des réunions",
     },
+    catchUp: {
+      next: "La prochaine réunion",
+      lead: "Elle a été annoncée avant votre inscription. Voici ce qu’il faut savoir pour y participer.",
+      last: "Ce qui s’est dit la dernière fois",
+      lastLink: "Lire le compte rendu complet sur notre site",
+    },
     why: (hub) => `Vous recevez ce message parce que vous venez de confirmer votre abonnement à ${hub}.`,
   },
   announcement: {
@@ -63,6 +70,48 @@ export const fr: Words = {
     kicker: "Rappel",
     lead: (left) => `Nous vous rappelons que cette réunion commence ${left}.`,
     why: (hub) => `Vous recevez ce message parce que vous avez demandé à recevoir les rappels de réunion de ${hub}.`,
+  },
+  update: {
+    changes,
+    several: "Veuillez noter ce qui a changé\u00a0:",
+    untilNow: "Jusqu’ici",
+    now: "Désormais",
+    noPlace: "Aucun lieu n’est indiqué pour l’instant.",
+    newLink: "Lien pour participer en ligne",
+    openCalendar:
+      "Si cette réunion figure dans votre agenda, ouvrez l’événement joint à ce message\u00a0: le vôtre sera mis à jour.",
+    addToCalendar: "Ouvrez l’événement joint à ce message, et la réunion figurera dans votre agenda.",
+    removeFromCalendar:
+      "Tant que le jour n’est pas fixé, il n’y a pas de nouvel événement à ajouter à votre agenda. Veuillez en retirer celui que vous y aviez inscrit.",
+    why: "Vous recevez ce message parce que nous vous avions annoncé cette réunion et qu’elle a changé.",
+  },
+  cancellation: {
+    headline: (title) => `Réunion annulée\u00a0: ${title}`,
+    subject: (headline, when) => `${headline} — ${when}`,
+    kicker: "Annulation",
+    lead: "Nous avons le regret de vous informer que cette réunion n’aura pas lieu.",
+    planned: "Date initialement prévue",
+    openCalendar:
+      "L’événement joint à ce message signale que la réunion est annulée. Ouvrez-le, et votre agenda en tiendra compte.",
+    others: "Nous espérons vous accueillir à une autre de nos réunions.",
+    othersLink: "Voir les autres réunions sur notre site",
+    why: "Vous recevez ce message parce que nous vous avions annoncé cette réunion et qu’elle est annulée.",
+  },
+  recap: {
+    subject: (title, when) => `Compte rendu\u00a0: ${title} — ${when}`,
+    kicker: "Compte rendu",
+    lead: "Voici ce qui a été dit et présenté, pour les participants comme pour celles et ceux qui n’ont pu se joindre à nous.",
+    sessions: "Séance par séance",
+    slides: "Diapositives",
+    recording: "Enregistrement",
+    next: "Prochaine réunion",
+    nextLink: "Voir la prochaine réunion sur notre site",
+    why: (hub) => `Vous recevez ce message parce que vous avez demandé à recevoir les comptes rendus de ${hub}.`,
+  },
+  news: {
+    kicker: "Actualités",
+    siteLink: (hub) => `Consulter le site de ${hub}`,
+    why: (hub) => `Vous recevez ce message parce que vous avez demandé à recevoir les actualités de ${hub}.`,
   },
   inOneHour: "dans une heure",
   meeting: {
