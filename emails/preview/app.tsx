@@ -11,7 +11,7 @@ async function filled(c: Context) {
   const sample = samples[name];
   if (!sample || !spoken.success) return undefined;
   const { subject, html, text } = await compiler.render(hub, sample, spoken.data);
-  const values = reader(spoken.data);
+  const values = reader(spoken.data, sample);
   return { name, language: spoken.data, subject, html: fill(html, "html", values), text: fill(text, "text", values) };
 }
 

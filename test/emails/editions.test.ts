@@ -1,16 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { hub } from "../../emails/preview/samples.ts";
+import { meetingOf } from "../../hub/editions/edition.ts";
 import { everyEdition, type Rendered, slotsIn } from "./rendered.ts";
 
 const promised = (name: string, promise: (edition: Rendered) => void) =>
   test.for(everyEdition.map((edition) => [edition.name, edition] as const))(`%s ${name}`, ([, edition]) =>
     promise(edition));
 
-const slotsOf = ({ subjectOf }: Rendered): string[] => {
-  if (subjectOf.kind === "confirmation") return ["confirmUrl", "greetingName"];
-  const list = ["greetingName", "preferencesUrl", "unsubscribeUrl"];
-  const onAClock = "meeting" in subjectOf && subjectOf.meeting.input.month === undefined;
-  return (onAClock ? [...list, "readerWhen", "readerZone"] : list).sort();
+/** What the reader's clock is for: the meeting that an edition leads to, and the hours that it had. */
+const clockOf = ({ sample, subjectOf }: Rendered): string[] => {
+  const meeting = meetingOf(subjectOf);
+  const ahead = meeting?.input.start !== undefined && subjectOf.kind !== "recap";
+  const moved = ["update-moved", "update-hours", "update-end", "update-date-withdrawn", "update-several"];
+  const was = moved.includes(sample);
+  return [...(ahead ? ["readerWhen"] : []), ...(was ? ["readerWas"] : []), ...(ahead || was ? ["readerZone"] : [])];
+};
+
+const slotsOf = (edition: Rendered): string[] => {
+  if (edition.subjectOf.kind === "confirmation") return ["confirmUrl", "greetingName"];
+  return ["greetingName", "preferencesUrl", "unsubscribeUrl", ...clockOf(edition)].sort();
 };
 
 describe("what a reader sees", () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { app } from "../../emails/preview/app.tsx";
 import { samples } from "../../emails/preview/samples.ts";
+import { editionKinds } from "../../hub/editions/edition.ts";
 
 test("the preview lists every edition and shows each in both languages, with slots filled", async () => {
   const list = await (await app.request("/")).text();
@@ -14,6 +15,11 @@ test("the preview lists every edition and shows each in both languages, with slo
       }
     }
   }
+});
+
+test("there is a sample of every kind of edition", () => {
+  const kinds = Object.values(samples).map(({ kind }) => kind);
+  expect([...new Set(kinds)].sort()).toEqual([...editionKinds].sort());
 });
 
 test("what does not exist is said to be missing", async () => {

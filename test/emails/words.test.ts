@@ -1,18 +1,11 @@
 import { expect, test } from "vitest";
 import { directionOf } from "../../emails/words/index.ts";
-import { everyEdition } from "./rendered.ts";
-
-const visible = (html: string) =>
-  html
-    .slice(html.indexOf("<body"))
-    .replace(/<!--[\s\S]*?-->|<[^>]+>/g, " ")
-    .replaceAll("&#x27;", "'")
-    .replaceAll("&amp;", "&");
+import { everyEdition, seen } from "./rendered.ts";
 
 test("French is set as French is: typographic apostrophes, no breakable space before : ; ? !", () => {
   const french = everyEdition.filter(({ language }) => language === "fr");
   for (const { subject, html, text } of french) {
-    for (const part of [subject, visible(html), text.replace(/\s*https?:\S+/g, "")]) {
+    for (const part of [subject, seen(html), text.replace(/\s*https?:\S+/g, "")]) {
       expect(part).not.toMatch(/\p{L}'\p{L}/u);
       expect(part).not.toMatch(/\p{L}[ \n]*[ \n][:;?!»]/u);
       expect(part).not.toMatch(/[\p{L}\p{N}][;?!](?!\S*@)/u);
