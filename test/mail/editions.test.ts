@@ -2,6 +2,7 @@ import ICAL from "ical.js";
 import { afterAll, describe, expect, test } from "vitest";
 import { samples } from "../../emails/preview/samples.ts";
 import { compileEdition } from "../../hub/editions/compile.ts";
+import { meetingOf } from "../../hub/editions/edition.ts";
 import { splice } from "../../hub/mail/splice.ts";
 import { spanOf } from "../../hub/meetings/times.ts";
 import { valuesFor } from "../../hub/sends/values.ts";
@@ -67,9 +68,10 @@ describe.for(letters)("$name", ({ raw, unnamed, subject, language }) => {
     });
   }
 
-  test("has text, then HTML, then a calendar where there is a date", () => {
+  test("has text, then HTML, then a calendar where a date is ahead", () => {
     const parts = [...text.matchAll(/^Content-Type: (\w+\/\w+)/gm)].map(([, type]) => type);
-    const dated = "meeting" in subject && spanOf(subject.meeting.input) !== undefined;
+    const meeting = meetingOf(subject);
+    const dated = subject.kind !== "recap" && meeting !== undefined && spanOf(meeting.input) !== undefined;
     const calendar = dated ? ["text/calendar"] : [];
     expect(parts).toEqual(["multipart/alternative", "text/plain", "text/html", ...calendar]);
   });
@@ -100,7 +102,9 @@ describe.for(letters)("$name", ({ raw, unnamed, subject, language }) => {
     }
     expect(uri).toMatch(/^<https:\/\/hub\.example\.org\/unsubscribe\/[\w-]{48}>$/);
     expect(post).toBe("List-Unsubscribe=One-Click");
-    expect(list).toMatch(/^WCO Data Innovation Hub \w+ <(announcements|reminders|welcome)\.hub\.example\.org>$/);
+    expect(list).toMatch(
+      /^WCO Data Innovation Hub \w+ <(announcements|reminders|recaps|news|welcome)\.hub\.example\.org>$/,
+    );
     const { text: plain, html } = await parsers.mailparser(raw);
     for (const part of [plain, html]) expect(part).toContain(uri?.slice(1, -1));
   });
