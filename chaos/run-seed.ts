@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import { beginSend } from "../hub/sends/begin.ts";
 import type { Chunk } from "../hub/sends/chunk.ts";
+import { cancel } from "../hub/sends/control.ts";
 import { chunksOf } from "../hub/sends/plan.ts";
 import { restore } from "./audience.ts";
 import { announcement } from "./edition.ts";
@@ -63,10 +64,12 @@ export async function runSeed(stage: Stage, protocol: ProtocolName, seed: number
   const chunks: Chunk[] = [];
   for await (const chunk of chunksOf(quiet, id)) chunks.push(chunk);
   const { faults, sink } = experiment;
+  // What is too slow for its own seed takes no part in the next.
+  if (!finished) await cancel(quiet, id);
   await restore(quiet, leavers.acknowledged.keys());
   return {
     seed,
-    verdict: judgeSeed(audience, chunks, sink, leavers, crew.freezes, stage.eventLags),
+    verdict: judgeSeed(id, audience, chunks, sink, leavers, crew.freezes, stage.eventLags),
     finished,
     kills: crew.kills,
     freezes: crew.freezes.length,

@@ -29,8 +29,9 @@ export type Verdict = z.infer<typeof verdict>;
 /** What a message needs from its sender's last step to SES's ear on a busy machine. */
 const onItsWayMs = 250;
 
-/** What the sink got, held against the ledger, for everybody on the list. */
+/** What the sink got by one send, held against the ledger, for everybody on the list. */
 export function judgeSeed(
+  send: string,
   audience: Audience,
   chunks: Chunk[],
   sink: Sink,
@@ -53,7 +54,8 @@ export function judgeSeed(
     found[fault] += 1;
     found.cases.push(`${fault}: ${what}`);
   };
-  const accepted = Map.groupBy(sink.accepted, ({ to }) => to);
+  const ofSend = sink.accepted.filter((message) => message.send === send);
+  const accepted = Map.groupBy(ofSend, ({ to }) => to);
   const frozen = new Map<string, string>();
 
   for (const chunk of chunks) {
