@@ -1,6 +1,6 @@
 import type { Note } from "../hub/editions/edition.ts";
+import { type ChangeKind, changesOf } from "../hub/meetings/change-kinds.ts";
 import type { Meeting } from "../hub/meetings/meeting.ts";
-import { type ChangeKind, changesOf } from "./changes.ts";
 import { type Earlier, earlierOf } from "./earlier.ts";
 import { dateOf, type Invitation, type When } from "./invitation.ts";
 import type { Words } from "./words/index.ts";

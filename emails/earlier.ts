@@ -1,7 +1,7 @@
 import type { Language } from "../hub/config.ts";
+import { type ChangeKind, changesOf } from "../hub/meetings/change-kinds.ts";
 import type { Meeting } from "../hub/meetings/meeting.ts";
 import { monthIn, spanIn, spanOf } from "../hub/meetings/times.ts";
-import { type ChangeKind, changesOf } from "./changes.ts";
 
 /** What readers were told and no longer holds, in words. */
 export interface Earlier {

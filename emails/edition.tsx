@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import type { HubConfig, Language } from "../hub/config.ts";
 import type { EditionSubject, Note } from "../hub/editions/edition.ts";
 import type { Meeting } from "../hub/meetings/meeting.ts";
-import { textIn } from "../hub/meetings/texts.ts";
+import { textFor, textIn } from "../hub/meetings/texts.ts";
 import type { News as NewsItem } from "../hub/news/news.ts";
 import { correctionOf } from "./correction.ts";
 import { dateOf, type Invitation, invitationOf } from "./invitation.ts";
@@ -25,7 +25,6 @@ import { recapText } from "./text/recap.ts";
 import { reminderText } from "./text/reminder.ts";
 import { updateText } from "./text/update.ts";
 import { welcomeText } from "./text/welcome.ts";
-import { textFor } from "./texts.ts";
 import { words as wordsOf } from "./words/index.ts";
 
 /** An edition before it is rendered: its subject line, its page and its plain text. */

@@ -2,11 +2,10 @@ import type { HubConfig, Language } from "../hub/config.ts";
 import type { PastMeeting } from "../hub/editions/edition.ts";
 import type { Meeting } from "../hub/meetings/meeting.ts";
 import type { RecapSession } from "../hub/meetings/recap.ts";
-import { textIn } from "../hub/meetings/texts.ts";
+import { textFor, textIn } from "../hub/meetings/texts.ts";
 import { type Day, firstDayOf, inDays } from "./days.ts";
 import { type Invitation, invitationOf } from "./invitation.ts";
 import { type Spoken, spokenAmid } from "./spoken.ts";
-import { textFor } from "./texts.ts";
 
 /** What was said and shown in a session. `title` and `end` are the agenda's; a session that it lacks has neither. */
 export interface ReportedSession {

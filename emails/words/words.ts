@@ -1,4 +1,4 @@
-import type { ChangeKind } from "../changes.ts";
+import type { ChangeKind } from "../../hub/meetings/change-kinds.ts";
 
 /** What a message says of a change. `when` are the days of the meeting as it is now, or its month. */
 export interface ChangeWords {

@@ -1,5 +1,4 @@
-import type { Language } from "../config.ts";
-import { languages } from "../config.ts";
+import { type Language, languages } from "../config.ts";
 import type { MeetingText } from "./input.ts";
 import type { Meeting } from "./meeting.ts";
 
@@ -7,10 +6,18 @@ import type { Meeting } from "./meeting.ts";
 export const languagesOf = (meeting: Meeting): Language[] =>
   languages.filter((language) => meeting.input.texts[language] !== undefined);
 
-/** A meeting's text in a language, or in its first one. */
-export function textIn(meeting: Meeting, language: Language): { text: MeetingText; language: Language } {
-  const spoken = meeting.input.texts[language] ? language : languagesOf(meeting)[0];
-  const text = spoken && meeting.input.texts[spoken];
-  if (!text || !spoken) throw new Error(`Meeting ${meeting.slug} has no text.`);
-  return { text, language: spoken };
+/** A text in the wanted language, or in the first that there is. @throws Error when there is none */
+export function textFor<Text>(
+  texts: Partial<Record<Language, Text | undefined>>,
+  wanted: Language,
+): { text: Text; language: Language } {
+  for (const language of [wanted, ...languages]) {
+    const text = texts[language];
+    if (text !== undefined) return { text, language };
+  }
+  throw new Error("There is no text in any language.");
 }
+
+/** A meeting's text in a language, or in its first one. */
+export const textIn = (meeting: Meeting, language: Language): { text: MeetingText; language: Language } =>
+  textFor(meeting.input.texts, language);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type ChangeKind, changesOf } from "../../emails/changes.ts";
 import { dated } from "../../emails/preview/samples.ts";
+import { type ChangeKind, changesOf } from "../../hub/meetings/change-kinds.ts";
 import type { MeetingInput } from "../../hub/meetings/input.ts";
 import type { Meeting } from "../../hub/meetings/meeting.ts";
 

@@ -1,7 +1,6 @@
-import type { Meeting } from "../hub/meetings/meeting.ts";
-import { type Span, spanOf } from "../hub/meetings/times.ts";
-
-type Input = Meeting["input"];
+import type { MeetingInput } from "./input.ts";
+import type { Meeting } from "./meeting.ts";
+import { type Span, spanOf } from "./times.ts";
 
 /**
  * What readers need to hear of, the weightiest first: `dated` is the day of a save-the-month, `undated` a day that was
@@ -36,7 +35,7 @@ export function changesOf(before: Meeting, meeting: Meeting): ChangeKind[] {
   return found.filter((change) => change !== undefined);
 }
 
-function changeOfTime(before: Input, now: Input): ChangeKind | undefined {
+function changeOfTime(before: MeetingInput, now: MeetingInput): ChangeKind | undefined {
   const [was, is] = [spanOf(before), spanOf(now)];
   if (was && is) return changeOfSpan(was, is);
   if (was) return "undated";
