@@ -1,12 +1,13 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { HubConfig, Language } from "../config.ts";
-import { markdownToText } from "../editions/markdown.ts";
+import { type CalendarEntry, calendarEntryOf, detailsOf, urlOf } from "./calendar-entry.ts";
 import type { Meeting } from "./meeting.ts";
-import { textIn } from "./texts.ts";
-import { spanOf } from "./times.ts";
 
 /** One UID for a meeting's whole life, in mail and feed. */
 export const calendarUid = (hub: HubConfig, meeting: Meeting): string => `${meeting.slug}@${hub.domain}`;
+
+/** How often those who follow it may ask again (RFC 7986 §5.7). */
+const refreshSeconds = 3600;
 
 /**
  * The calendar object of meetings (RFC 5545, METHOD:PUBLISH: to everyone, nobody as attendee).
@@ -17,15 +18,13 @@ export function calendarOf(hub: HubConfig, meetings: Meeting[], language: Langua
     name: hub.name,
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: hub.organisation, product: "Reconvene", language: language.toUpperCase() },
-    ttl: 3600,
+    ttl: refreshSeconds,
   });
-  const dated = meetings.filter(({ input }) => spanOf(input));
-  for (const meeting of dated) {
-    const span = spanOf(meeting.input);
-    if (!span) continue;
-    const { text } = textIn(meeting, language);
-    const link = pageOf(hub, meeting);
-    const { place } = meeting.input;
+  const links: string[][] = [];
+  for (const meeting of meetings) {
+    const entry = calendarEntryOf(hub, meeting, language);
+    if (!entry) continue;
+    const { span, title, place } = entry;
     calendar.createEvent({
       id: calendarUid(hub, meeting),
       sequence: meeting.sequence,
@@ -33,23 +32,21 @@ export function calendarOf(hub: HubConfig, meetings: Meeting[], language: Langua
       lastModified: new Date(meeting.revisedAt),
       start: new Date(span.start.epochMilliseconds),
       end: new Date(span.end.epochMilliseconds),
-      summary: text.title,
-      description: [markdownToText(text.summary), link].filter(Boolean).join("\n\n"),
+      summary: title,
+      description: detailsOf(entry),
       status: meeting.state === "cancelled" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       organizer: { name: quotable(hub.name), email: hub.contact },
       ...(place === undefined ? {} : { location: place }),
     });
+    links.push(linksOf(entry));
   }
-  const links = dated.map((meeting) => linksOf(meeting.input.joinUrl, pageOf(hub, meeting)));
   return `${withLinks(calendar.toString(), links)}\r\n`;
 }
 
-const pageOf = (hub: HubConfig, { slug }: Meeting): string => `${hub.url}/meetings/${slug}`;
-
 /** URL, and RFC 7986 §5.11 CONFERENCE, where clients look for the button that joins. */
-const linksOf = (joinUrl: string | undefined, page: string): string[] => [
-  `URL;VALUE=URI:${uri(joinUrl ?? page)}`,
-  ...(joinUrl === undefined ? [] : [`CONFERENCE;VALUE=URI;FEATURE=VIDEO:${uri(joinUrl)}`]),
+const linksOf = (entry: CalendarEntry): string[] => [
+  `URL;VALUE=URI:${urlOf(entry)}`,
+  ...(entry.joinUrl === undefined ? [] : [`CONFERENCE;VALUE=URI;FEATURE=VIDEO:${entry.joinUrl}`]),
 ];
 
 /** Adds each event's links. ical-generator escapes URL as if it were text, and has no word for CONFERENCE. */
@@ -59,9 +56,6 @@ function withLinks(content: string, links: string[][]): string {
     [...(links.shift() ?? []).map(folded), end].join("\r\n"),
   );
 }
-
-/** A link as RFC 3986 spells it, in ASCII: staff may paste one with letters of any script. */
-const uri = (link: string): string => new URL(link).href;
 
 /** RFC 5545 §3.2: a quoted parameter holds no quotes, and knows no escapes. */
 const quotable = (name: string): string => name.replaceAll('"', "'").replaceAll("\\", "");

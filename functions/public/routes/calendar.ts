@@ -13,9 +13,10 @@ export const calendar: Route = {
   },
 };
 
+/** The method is told in the Content-Type as well (RFC 5545 §3.7.2). */
 export function calendarFile(visit: Visit, content: string, filename: string): Response {
   return visit.body(content, 200, {
-    "Content-Type": "text/calendar; charset=utf-8",
+    "Content-Type": "text/calendar; charset=utf-8; method=PUBLISH",
     "Content-Disposition": `inline; filename="${filename}"`,
   });
 }
