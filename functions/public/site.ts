@@ -12,6 +12,8 @@ export interface Site {
   here(language: Language): string;
   /** A path of ours that keeps the language, where the browser would not ask for it by itself. */
   link(path: string): string;
+  /** A path of ours for a program that asks for no language: names it, unless it is the hub's own. */
+  outward(path: string): string;
 }
 
 /**
@@ -28,6 +30,7 @@ export function siteOf(visit: Visit, theirs?: Language, path = new URL(visit.req
     language: spoken,
     words: words[spoken],
     here: (other) => `${path}?lang=${other}`,
+    outward: (to) => (spoken === hub.language ? to : `${to}?lang=${spoken}`),
     link: (to) => (spoken === byDefault ? to : `${to}${to.includes("?") ? "&" : "?"}lang=${spoken}`),
   };
 }

@@ -1,6 +1,6 @@
 import type { Site } from "../site.ts";
 
-export function Footer({ site: { hub, words, link } }: { site: Site }) {
+export function Footer({ site: { hub, words, link, outward } }: { site: Site }) {
   const said = words.site;
   return (
     <footer class="footer">
@@ -12,10 +12,10 @@ export function Footer({ site: { hub, words, link } }: { site: Site }) {
         <nav aria-label={said.footer}>
           <ul>
             <li>
-              <a href="/calendar.ics">{said.calendar}</a>
+              <a href={outward("/calendar.ics")}>{said.calendar}</a>
             </li>
             <li>
-              <a href="/feed.xml">{said.feed}</a>
+              <a href={outward("/feed.xml")}>{said.feed}</a>
             </li>
             <li>
               <a href={link("/privacy")}>{said.privacy}</a>

@@ -23,7 +23,12 @@ export const Page = ({ site, title, current, description, children }: PageProps)
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#0b2e4f" />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-      <link rel="alternate" type="application/atom+xml" href="/feed.xml" title={site.words.feed.title(site.hub.name)} />
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        href={site.outward("/feed.xml")}
+        title={site.words.feed.title(site.hub.name)}
+      />
       <link rel="stylesheet" href={stylesheet.path} />
       <script src={enhancements.path} defer />
     </head>

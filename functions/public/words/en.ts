@@ -1,3 +1,4 @@
+import { headlines } from "./headlines.en.ts";
 import { privacy } from "./privacy.en.ts";
 import type { Words } from "./words.ts";
 
@@ -185,7 +186,17 @@ export const en: Words = {
     held: "Held",
     cancelled: "Cancelled",
     cancelledNote: "This meeting has been cancelled and will not take place.",
+    reinstated: "This meeting had been cancelled. It takes place after all.",
+    moved: {
+      date: { badge: "New date", note: "This meeting has moved to another date." },
+      hours: { badge: "New hours", note: "The hours of this meeting have changed." },
+      place: { badge: "New place", note: "This meeting has moved to another place." },
+    },
+    before: "Before:",
+    insteadOf: "instead of",
+    announcedOn: (day) => `Announced on ${day}.`,
     month: "Save the month",
+    monthNote: "Once the day is set, it is announced here and by mail.",
     when: "When",
     yourClock: "On your clock",
     dayOpen: "The day is not set yet.",
@@ -193,6 +204,11 @@ export const en: Words = {
     agenda: "Agenda",
     agendaNote: (offset) => `Hours are those of the meeting (${offset}).`,
     agendaOwn: "Under them, your own clock:",
+    recap: "Recap",
+    sessions: "Session by session",
+    slides: "Slides",
+    recording: "Recording",
+    of: (what, title) => `${what}: ${title}`,
     register: "Register",
     join: "Join online",
     details: "Agenda and details",
@@ -203,7 +219,8 @@ export const en: Words = {
     inLanguage: (language) => `This text is available in ${language} only.`,
   },
   privacy,
-  feed: { title: (hub) => `${hub}: meetings`, cancelled: (title) => `Cancelled: ${title}` },
+  headlines,
+  feed: { title: (hub) => `${hub}: meetings`, before: "Before:", now: "Now:" },
   problems: {
     400: {
       title: "This link does not work",

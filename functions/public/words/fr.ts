@@ -1,3 +1,4 @@
+import { headlines } from "./headlines.fr.ts";
 import { privacy } from "./privacy.fr.ts";
 import type { Words } from "./words.ts";
 
@@ -193,7 +194,17 @@ export const fr: Words = {
     held: "Terminée",
     cancelled: "Annulée",
     cancelledNote: "Cette réunion est annulée et n’aura pas lieu.",
+    reinstated: "Cette réunion avait été annulée. Elle aura finalement lieu.",
+    moved: {
+      date: { badge: "Nouvelle date", note: "Cette réunion a changé de date." },
+      hours: { badge: "Nouveaux horaires", note: "Les horaires de cette réunion ont changé." },
+      place: { badge: "Nouveau lieu", note: "Cette réunion a changé de lieu." },
+    },
+    before: "Auparavant\u00a0:",
+    insteadOf: "au lieu de",
+    announcedOn: (day) => `Annoncé le ${day}.`,
     month: "Mois à réserver",
+    monthNote: "Dès que le jour sera fixé, il sera annoncé ici et par courriel.",
     when: "Quand",
     yourClock: "À votre heure",
     dayOpen: "Le jour n’est pas encore fixé.",
@@ -201,6 +212,11 @@ export const fr: Words = {
     agenda: "Ordre du jour",
     agendaNote: (offset) => `Les horaires sont ceux de la réunion (${offset}).`,
     agendaOwn: "Au-dessous, votre heure\u00a0:",
+    recap: "Compte rendu",
+    sessions: "Session par session",
+    slides: "Présentation",
+    recording: "Enregistrement",
+    of: (what, title) => `${what}\u00a0: ${title}`,
     register: "S’inscrire",
     join: "Participer en ligne",
     details: "Ordre du jour et détails",
@@ -211,7 +227,8 @@ export const fr: Words = {
     inLanguage: (language) => `Ce texte n’existe qu’en ${language}.`,
   },
   privacy,
-  feed: { title: (hub) => `${hub}\u00a0: réunions`, cancelled: (title) => `Annulée\u00a0: ${title}` },
+  headlines,
+  feed: { title: (hub) => `${hub}\u00a0: réunions`, before: "Auparavant\u00a0:", now: "Désormais\u00a0:" },
   problems: {
     400: {
       title: "Ce lien ne fonctionne pas",

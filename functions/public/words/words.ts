@@ -1,4 +1,5 @@
 import type { Topic } from "../../../hub/subscribers/topics.ts";
+import type { Headlines } from "./headlines.ts";
 
 /** A heading and what stands under it. */
 export interface Note {
@@ -99,7 +100,15 @@ export interface Words {
     held: string;
     cancelled: string;
     cancelledNote: string;
+    reinstated: string;
+    /** What is no longer so: in lists, and on the meeting's page. */
+    moved: Record<"date" | "hours" | "place", { badge: string; note: string }>;
+    /** Goes on with what was told before. */
+    before: string;
+    insteadOf: string;
+    announcedOn(day: string): string;
     month: string;
+    monthNote: string;
     when: string;
     yourClock: string;
     dayOpen: string;
@@ -108,6 +117,11 @@ export interface Words {
     agendaNote(offset: string): string;
     /** Goes on with the visitor's zone. */
     agendaOwn: string;
+    recap: string;
+    sessions: string;
+    slides: string;
+    recording: string;
+    of(what: string, title: string): string;
     register: string;
     join: string;
     details: string;
@@ -118,7 +132,8 @@ export interface Words {
     inLanguage(language: string): string;
   };
   privacy: { title: string; lead: string; sections: Section[]; contact: string };
-  feed: { title(hub: string): string; cancelled(title: string): string };
+  headlines: Headlines;
+  feed: { title(hub: string): string; before: string; now: string };
   problems: Record<ProblemStatus, Note>;
   back: string;
 }
