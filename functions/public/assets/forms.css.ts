@@ -63,6 +63,11 @@ label, legend, .label { padding: 0; color: var(--heading); font-weight: 600; lin
 .notice.bad:focus-visible { outline-color: var(--error); }
 .notice.bad :is(h2, a) { color: var(--error); }
 .notice h2 { font: 600 1.0625rem/1.4 var(--sans); }
+.notice p + p { margin-block-start: .35rem; }
+.notice + .notice { margin-block-start: -.6rem; }
+.notice .since { display: inline-block; }
+.notice strong { color: var(--heading); }
+.notice.bad strong { color: var(--error); }
 .notice ul { margin-block-start: .5rem; padding-inline-start: 1.15rem; }
 .notice li + li { margin-block-start: .25rem; }
 details > summary { display: inline-flex; align-items: center; min-block-size: 2.75rem; color: var(--error); font-weight: 600; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .18em; cursor: pointer; list-style: none; }

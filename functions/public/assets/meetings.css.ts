@@ -45,7 +45,11 @@ export const meetings = `
 .badge { display: inline-block; padding: .15rem .65rem; border: 1px solid currentcolor; border-radius: 2rem; color: var(--muted); font-size: .8125rem; font-weight: 600; line-height: 1.5; white-space: nowrap; }
 .badge.bad { color: var(--error); }
 .badge.good { color: var(--accent); }
-.struck { text-decoration: line-through; text-decoration-thickness: 1px; }
+s { text-decoration-thickness: 1px; }
+.was { display: block; color: var(--muted); }
+.ticket.off .leaf { border-color: var(--error); }
+.ticket.off .leaf b { text-decoration: line-through; text-decoration-thickness: 2px; }
+.ticket.off .facts :is(dd, strong) { color: var(--muted); }
 .meeting-head { padding-block: clamp(2.5rem, 6vw, 4.5rem) clamp(6rem, 11vw, 8.5rem); }
 .meeting-head h1 { max-inline-size: 24ch; margin-block-start: .9rem; }
 .meeting-head .kicker { color: var(--on-deep-accent); }
@@ -56,6 +60,7 @@ export const meetings = `
 .state { margin-block-start: 1rem; }
 .state:empty { display: none; }
 .deep .badge { color: var(--on-deep); }
+.deep .badge.bad { border-color: transparent; background: var(--error-ground); color: var(--error); }
 .full { inline-size: 100%; }
 .kicker + h2, .ticket .kicker + h2 { margin-block-start: .6rem; }
 a.kicker { text-decoration: none; }
@@ -66,13 +71,18 @@ a.kicker { text-decoration: none; }
 .prose blockquote { margin-inline: 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--rule); }
 .prose hr { border: 0; border-block-start: 1px solid var(--rule); }
 .prose :is(ul, ol) { padding-inline-start: 1.35rem; }
+.prose ul { list-style: disc; }
 .prose :is(pre, table) { overflow-x: auto; display: block; }
 .agenda { padding: 0; list-style: none; border-block-start: 1px solid var(--rule); }
-.agenda li { display: grid; grid-template-columns: 8.5rem 1fr; gap: .25rem 1.5rem; padding-block: 1.35rem; border-block-end: 1px solid var(--rule); }
+.agenda > li { display: grid; grid-template-columns: 8.5rem 1fr; gap: .25rem 1.5rem; padding-block: 1.35rem; border-block-end: 1px solid var(--rule); }
 .agenda .hours { color: var(--heading); font-weight: 600; }
 .agenda .own { display: block; color: var(--muted); font-size: var(--small); font-weight: 400; }
-.agenda :is(h3, h4) { font: 400 1.25rem/1.35 var(--serif); }
+.agenda :is(h3, h4) { margin: 0; color: var(--heading); font: 400 1.25rem/1.35 var(--serif); }
+.agenda.report > li { grid-template-columns: 8.5rem 1fr 10rem; }
 .agenda .prose { margin-block-start: .5rem; }
+.files { display: flex; flex-flow: column; gap: .5rem; align-self: start; }
+.files a { display: inline-flex; align-items: center; justify-content: center; min-block-size: 2.25rem; padding-inline: 1rem; border: 1px solid var(--field-rule); border-radius: 2rem; color: var(--heading); font-size: var(--small); font-weight: 600; text-decoration: none; }
+.files a:hover { border-color: var(--accent); color: var(--accent); }
 h2.label { font: 600 1.0625rem/1.4 var(--sans); margin-block-start: 2rem; }
 h2.label + .links { margin-block-start: .25rem; }
 .links { display: grid; padding: 0; list-style: none; }
@@ -82,7 +92,9 @@ h2.label + .links { margin-block-start: .25rem; }
   .ticket { grid-template-columns: 1fr; }
   .leaf { flex-direction: row; justify-content: flex-start; gap: .6rem; padding: .8rem clamp(1.4rem, 3.5vw, 2.5rem); border-inline-end: 0; border-block-end: 4px solid var(--accent); }
   .leaf b { font-size: 2rem; }
-  .row, .agenda li { grid-template-columns: 1fr; }
+  .row, .agenda > li { grid-template-columns: 1fr; }
+  .agenda.report > li { grid-template-columns: 1fr; }
+  .files { flex-flow: row wrap; margin-block-start: .6rem; }
   .row .badge { justify-self: start; }
   .globe { opacity: .28; inset-inline-end: -18rem; }
 }`;

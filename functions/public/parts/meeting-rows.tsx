@@ -1,39 +1,59 @@
-import type { Temporal } from "temporal-polyfill";
-import type { Meeting } from "../../../hub/meetings/meeting.ts";
 import { textIn } from "../../../hub/meetings/texts.ts";
-import { stateOf } from "../../../hub/meetings/times.ts";
+import type { Shown } from "../shown.ts";
 import type { Site } from "../site.ts";
+import { StateBadge } from "./state-badge.tsx";
 import { Day } from "./when.tsx";
 
-export const MeetingRows = ({ site, meetings, now }: { site: Site; meetings: Meeting[]; now: Temporal.Instant }) => (
+export const MeetingRows = ({ site, meetings }: { site: Site; meetings: Shown[] }) => (
   <ul class="rows">
-    {meetings.map((meeting) => {
-      const { text, language } = textIn(meeting, site.language);
-      return (
-        <li class="row" key={meeting.slug}>
-          <Day site={site} input={meeting.input} />
-          <div>
-            <h3 lang={language === site.language ? undefined : language}>
-              <a href={site.link(`/meetings/${meeting.slug}`)}>{text.title}</a>
-            </h3>
-            {meeting.input.place !== undefined && (
-              <p class="small muted">
-                <bdi>{meeting.input.place}</bdi>
-              </p>
-            )}
-          </div>
-          <StateBadge site={site} meeting={meeting} now={now} />
-        </li>
-      );
-    })}
+    {meetings.map((shown) => (
+      <MeetingRow key={shown.meeting.slug} site={site} shown={shown} />
+    ))}
   </ul>
 );
 
-/** Says what is not plain from the date. */
-export function StateBadge({ site, meeting, now }: { site: Site; meeting: Meeting; now: Temporal.Instant }) {
-  const said = site.words.meeting;
-  const state = stateOf(meeting, now);
-  if (state === "cancelled") return <span class="badge bad">{said.cancelled}</span>;
-  if (state === "held") return <span class="badge">{said.held}</span>;
-  return meeting.input.month === undefined ? null : <span class="badge good">{said.month}</span>;
+function MeetingRow({ site, shown }: { site: Site; shown: Shown }) {
+  const { input, slug } = shown.meeting;
+  const { text, language } = textIn(shown.meeting, site.language);
+  const Still = shown.state === "cancelled" ? "s" : "span";
+  return (
+    <li class="row">
+      <RowDay site={site} shown={shown} />
+      <div>
+        <h3 lang={language === site.language ? undefined : language}>
+          <a href={site.link(`/meetings/${slug}`)}>
+            <bdi>{text.title}</bdi>
+          </a>
+        </h3>
+        {input.place && (
+          <p class="small muted">
+            <Still>
+              <bdi>{input.place}</bdi>
+            </Still>
+          </p>
+        )}
+      </div>
+      <StateBadge site={site} shown={shown} />
+    </li>
+  );
+}
+
+/** The date, and beside it the one that it takes the place of. */
+function RowDay({ site, shown: { meeting, state, moved } }: { site: Site; shown: Shown }) {
+  if (state === "cancelled") {
+    return (
+      <s class="muted">
+        <Day site={site} input={meeting.input} />
+      </s>
+    );
+  }
+  if (moved?.kind !== "date") return <Day site={site} input={meeting.input} />;
+  return (
+    <div>
+      <Day site={site} input={meeting.input} /> <span class="unseen">{site.words.meeting.insteadOf}</span>{" "}
+      <s class="was">
+        <Day site={site} input={moved.before} />
+      </s>
+    </div>
+  );
 }

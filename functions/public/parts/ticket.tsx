@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { type Leaf, leafOfMonth, leafOfSpan } from "../../../hub/meetings/dates.ts";
 import type { MeetingInput } from "../../../hub/meetings/input.ts";
+import type { MeetingState } from "../../../hub/meetings/meeting.ts";
 import { spanOf } from "../../../hub/meetings/times.ts";
 import type { Site } from "../site.ts";
 import { Facts } from "./when.tsx";
@@ -8,6 +9,7 @@ import { Facts } from "./when.tsx";
 interface TicketProps {
   site: Site;
   input: MeetingInput;
+  state: MeetingState;
   /** Under the facts. */
   actions?: Child;
   /** Above them. */
@@ -15,12 +17,12 @@ interface TicketProps {
 }
 
 /** A meeting as one would pin it to the wall: a leaf of the calendar, then when and where. */
-export const Ticket = ({ site, input, actions, children }: TicketProps) => (
-  <div class="ticket">
+export const Ticket = ({ site, input, state, actions, children }: TicketProps) => (
+  <div class={state === "cancelled" ? "ticket off" : "ticket"}>
     <LeafOfCalendar leaf={leafOf(site, input)} />
     <div class="ticket-body">
       {children}
-      <Facts site={site} input={input} />
+      <Facts site={site} input={input} state={state} />
       {actions}
     </div>
   </div>

@@ -1,25 +1,38 @@
 import { datesIn, daysIn, zoneNameIn } from "../../../hub/meetings/dates.ts";
 import type { MeetingInput } from "../../../hub/meetings/input.ts";
+import type { MeetingState } from "../../../hub/meetings/meeting.ts";
 import { hourIn, monthIn, offsetName, type Span, spanIn, spanOf } from "../../../hub/meetings/times.ts";
 import type { Site } from "../site.ts";
 import { OwnClock } from "./own-clock.tsx";
 
-/** When and where, as a list of facts: the meeting's own clock, the visitor's, the place. */
-export function Facts({ site, input }: { site: Site; input: MeetingInput }) {
+interface FactsProps {
+  site: Site;
+  input: MeetingInput;
+  /** Of a cancelled meeting they hold no longer. */
+  state: MeetingState;
+}
+
+/** When and where, as a list of facts: the meeting's own clock, while it is ahead the visitor's, the place. */
+export function Facts({ site, input, state }: FactsProps) {
   const said = site.words.meeting;
   const span = spanOf(input);
+  const Still = state === "cancelled" ? "s" : "span";
   return (
     <dl class="facts">
       <div>
         <dt>{said.when}</dt>
-        <dd>{span ? <Hours site={site} span={span} /> : <Month site={site} month={input.month} />}</dd>
+        <dd>
+          <Still>{span ? <Hours site={site} span={span} /> : <Month site={site} month={input.month} />}</Still>
+        </dd>
       </div>
-      {span && <OwnClock site={site} span={span} />}
-      {input.place !== undefined && (
+      {span && state === "scheduled" && <OwnClock site={site} span={span} />}
+      {input.place && (
         <div>
           <dt>{said.place}</dt>
           <dd>
-            <bdi>{input.place}</bdi>
+            <Still>
+              <bdi>{input.place}</bdi>
+            </Still>
           </dd>
         </div>
       )}
@@ -42,7 +55,6 @@ function Hours({ site: { language }, span }: { site: Site; span: Span }) {
     </time>
   );
 }
-
 const Month = ({ site, month }: { site: Site; month: string | undefined }) => (
   <>
     <strong>{month && monthIn(site.language, month)}</strong>

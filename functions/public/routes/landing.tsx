@@ -1,15 +1,16 @@
-import type { Temporal } from "temporal-polyfill";
 import type { Meeting } from "../../../hub/meetings/meeting.ts";
 import { textIn } from "../../../hub/meetings/texts.ts";
 import { spanOf } from "../../../hub/meetings/times.ts";
 import { answerPage } from "../answer.tsx";
 import { emptyForm } from "../form-state.ts";
 import { Globe } from "../parts/mark.tsx";
+import { MeetingNotice } from "../parts/meeting-notice.tsx";
 import { MeetingRows } from "../parts/meeting-rows.tsx";
 import { Page } from "../parts/page.tsx";
 import { SignUpForm } from "../parts/sign-up-form.tsx";
 import { Ticket } from "../parts/ticket.tsx";
 import { type Programme, programmeOf } from "../programme.ts";
+import type { Shown } from "../shown.ts";
 import { type Site, siteOf } from "../site.ts";
 import type { Route } from "../visit.ts";
 
@@ -17,22 +18,20 @@ export const landing: Route = {
   path: "/",
   async get(visit) {
     const site = siteOf(visit);
-    const context = visit.get("context");
-    const programme = await programmeOf(context);
-    return answerPage(visit, <Landing site={site} programme={programme} now={context.clock.now()} />);
+    const programme = await programmeOf(visit.get("context"));
+    return answerPage(visit, <Landing site={site} programme={programme} />);
   },
 };
 
 interface LandingProps {
   site: Site;
   programme: Programme;
-  now: Temporal.Instant;
 }
 
-function Landing({ site, programme, now }: LandingProps) {
+function Landing({ site, programme }: LandingProps) {
   const { landing: said, form } = site.words;
   const { next, ahead, past } = programme;
-  const more = [...ahead.filter((meeting) => meeting !== next), ...past].slice(0, 3);
+  const more = [...ahead.filter((other) => other !== next), ...past].slice(0, 3);
   return (
     <Page site={site} title={site.hub.name} description={said.lead}>
       <section class="deep hero under">
@@ -43,7 +42,7 @@ function Landing({ site, programme, now }: LandingProps) {
         </div>
       </section>
       <section class="wide over" aria-labelledby="next">
-        {next ? <NextMeeting site={site} meeting={next} /> : <NoMeeting site={site} />}
+        {next ? <NextMeeting site={site} shown={next} /> : <NoMeeting site={site} />}
       </section>
       <div class="wide landing">
         <div class="stack">
@@ -65,7 +64,7 @@ function Landing({ site, programme, now }: LandingProps) {
           {more.length > 0 && (
             <>
               <h2 class="later">{said.more}</h2>
-              <MeetingRows site={site} meetings={more} now={now} />
+              <MeetingRows site={site} meetings={more} />
               <p>
                 <a href={site.link("/meetings")}>{site.words.meeting.all}</a>
               </p>
@@ -82,17 +81,26 @@ function Landing({ site, programme, now }: LandingProps) {
   );
 }
 
-function NextMeeting({ site, meeting }: { site: Site; meeting: Meeting }) {
+function NextMeeting({ site, shown }: { site: Site; shown: Shown }) {
+  const { meeting } = shown;
   const { text, language } = textIn(meeting, site.language);
   const page = site.link(`/meetings/${meeting.slug}`);
   return (
-    <Ticket site={site} input={meeting.input} actions={<NextActions site={site} meeting={meeting} />}>
+    <Ticket
+      site={site}
+      input={meeting.input}
+      state={shown.state}
+      actions={<NextActions site={site} meeting={meeting} />}
+    >
       <div>
         <p class="kicker">{site.words.landing.next}</p>
         <h2 id="next" lang={language === site.language ? undefined : language}>
-          <a href={page}>{text.title}</a>
+          <a href={page}>
+            <bdi>{text.title}</bdi>
+          </a>
         </h2>
       </div>
+      <MeetingNotice site={site} shown={shown} />
     </Ticket>
   );
 }

@@ -4,6 +4,7 @@ import { slug } from "../../../hub/text-fields.ts";
 import { answerPage } from "../answer.tsx";
 import { MeetingPage } from "../parts/meeting-page.tsx";
 import { isPublic } from "../programme.ts";
+import { shownOf } from "../shown.ts";
 import { siteOf } from "../site.ts";
 import type { Route, Visit } from "../visit.ts";
 
@@ -11,10 +12,8 @@ export const meeting: Route = {
   path: "/meetings/:slug",
   async get(visit) {
     const found = await publicMeeting(visit, visit.req.param("slug") ?? "");
-    return answerPage(
-      visit,
-      <MeetingPage site={siteOf(visit)} meeting={found} now={visit.get("context").clock.now()} />,
-    );
+    const shown = await shownOf(visit.get("context"), found);
+    return answerPage(visit, <MeetingPage site={siteOf(visit)} shown={shown} />);
   },
 };
 

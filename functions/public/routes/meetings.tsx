@@ -1,4 +1,3 @@
-import type { Temporal } from "temporal-polyfill";
 import { answerPage } from "../answer.tsx";
 import { FollowCalendar } from "../parts/follow.tsx";
 import { MeetingRows } from "../parts/meeting-rows.tsx";
@@ -10,13 +9,12 @@ import type { Route } from "../visit.ts";
 export const meetings: Route = {
   path: "/meetings",
   async get(visit) {
-    const context = visit.get("context");
-    const programme = await programmeOf(context);
-    return answerPage(visit, <Meetings site={siteOf(visit)} programme={programme} now={context.clock.now()} />);
+    const programme = await programmeOf(visit.get("context"));
+    return answerPage(visit, <Meetings site={siteOf(visit)} programme={programme} />);
   },
 };
 
-function Meetings({ site, programme, now }: { site: Site; programme: Programme; now: Temporal.Instant }) {
+function Meetings({ site, programme }: { site: Site; programme: Programme }) {
   const said = site.words.meetings;
   const { ahead, past } = programme;
   return (
@@ -26,12 +24,12 @@ function Meetings({ site, programme, now }: { site: Site; programme: Programme; 
         <p class="lead muted">{said.lead}</p>
         <section class="stack group" aria-labelledby="ahead">
           <h2 id="ahead">{said.upcoming}</h2>
-          {ahead.length > 0 ? <MeetingRows site={site} meetings={ahead} now={now} /> : <p>{said.none}</p>}
+          {ahead.length > 0 ? <MeetingRows site={site} meetings={ahead} /> : <p>{said.none}</p>}
         </section>
         {past.length > 0 && (
           <section class="stack group" aria-labelledby="past">
             <h2 id="past">{said.past}</h2>
-            <MeetingRows site={site} meetings={past} now={now} />
+            <MeetingRows site={site} meetings={past} />
           </section>
         )}
         <div class="group">
