@@ -3,19 +3,21 @@ import { createPublicApp } from "../../functions/public/app.ts";
 import type { Log } from "../../hub/log.ts";
 import { silent } from "../../hub/log.ts";
 import { subscribed } from "../kit/factories.ts";
-import { createTestSite, meeting, type TestSite } from "./kit.ts";
+import { createTestSite, type TestSite } from "./kit.ts";
+import { everyTurn } from "./turns.ts";
 
-const open = ["/", "/meetings", "/meetings/dih-5", "/privacy", "/nothing"];
+const open = ["/", "/meetings", "/privacy", "/nothing"];
+const turns = ["dih-4", "dih-5", "dih-6", "off", "back"].map((slug) => `/meetings/${slug}`);
 
 describe("every page", () => {
   let site: TestSite;
   let paths: string[];
   beforeAll(async () => {
     site = await createTestSite();
-    await meeting(site);
+    await everyTurn(site);
     await subscribed(site.hub, { email: "reader@example.org" });
     const { preferences, unsubscribe } = site.links("reader@example.org");
-    paths = [...open, preferences, unsubscribe].flatMap((path) => [path, `${path}?lang=fr`]);
+    paths = [...open, ...turns, preferences, unsubscribe].flatMap((path) => [path, `${path}?lang=fr`]);
   });
   afterAll(() => site.close());
 
@@ -50,7 +52,9 @@ describe("every page", () => {
 
   test("runs nothing inline, loads nothing from elsewhere, and shows no unfilled value", async () => {
     await eachPage((page, path) => {
-      expect(page, path).not.toMatch(/<style|\sstyle="|<script>|<script(?![^>]* src="\/assets\/)|\son[a-z]+="/);
+      expect(page, path).not.toMatch(
+        /<style|\sstyle="|<script(?!( [^>]*)? src="\/assets\/| type="application\/ld\+json">)|\son[a-z]+="/,
+      );
       expect(page, path).not.toMatch(/(?:src|<link[^>]*href)="https?:/);
       expect(page, path).not.toMatch(/\bundefined\b|\bnull\b|\[object|NaN/);
     });

@@ -6,6 +6,7 @@ import { spanOf } from "../../../hub/meetings/times.ts";
 import { isReported, type Shown } from "../shown.ts";
 import type { Site } from "../site.ts";
 import { Agenda } from "./agenda.tsx";
+import { EventData } from "./event-data.tsx";
 import { MeetingActions } from "./meeting-actions.tsx";
 import { MeetingNotice } from "./meeting-notice.tsx";
 import { Page } from "./page.tsx";
@@ -44,6 +45,7 @@ export function MeetingPage({ site, shown }: { site: Site; shown: Shown }) {
         {isOpen && <MeetingActions site={site} meeting={meeting} />}
         {recap ? <Report site={site} shown={shown} recap={recap} /> : <Programme site={site} shown={shown} />}
       </div>
+      <EventData site={site} shown={shown} />
     </Page>
   );
 }
