@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Language } from "../config.ts";
-import { dateIn, offsetName, type Span } from "./times.ts";
+import { asSpoken, dateIn, offsetName, type Span } from "./times.ts";
 
 // British English, as in times.ts.
 const locale = (language: Language) => (language === "en" ? "en-GB" : language);
@@ -15,7 +15,7 @@ export function daysIn(language: Language, span: Span): string {
 /** The same without weekdays: `12 May 2027`, `12–14 May 2027`. */
 export function datesIn(language: Language, span: Span): string {
   const range = new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeZone: span.start.timeZoneId });
-  return range.formatRange(span.start.epochMilliseconds, span.end.epochMilliseconds);
+  return asSpoken(language, range.formatRange(span.start.epochMilliseconds, span.end.epochMilliseconds));
 }
 
 /** `Central European Summer Time`. */

@@ -65,8 +65,12 @@ function format(language: string, zone: string, kind: "date" | "hour"): Intl.Dat
   return made;
 }
 
+/** In French the first of a month is an ordinal: `samedi 1er mai 2027`, `30 avril – 1er mai 2027`. */
+export const asSpoken = (language: string, dates: string): string =>
+  language === "fr" ? dates.replace(/(?<!\d)1(?=\s\p{L}|–)/gu, "1er") : dates;
+
 export const dateIn = (language: string, time: Temporal.ZonedDateTime): string =>
-  format(language, time.timeZoneId, "date").format(time.epochMilliseconds);
+  asSpoken(language, format(language, time.timeZoneId, "date").format(time.epochMilliseconds));
 
 export const hourIn = (language: string, time: Temporal.ZonedDateTime): string =>
   format(language, time.timeZoneId, "hour").format(time.epochMilliseconds);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
+import { datesIn } from "../../hub/meetings/dates.ts";
 import { type Span, spanIn, spanOf, stateOf, zoneCity } from "../../hub/meetings/times.ts";
 import { aMeeting } from "../kit/factories.ts";
 import { aKeptMeeting } from "../storage/samples.ts";
@@ -16,6 +17,12 @@ const autumn = span("2027-10-31T01:30", "2027-10-31T04:30");
 test.for<[string, string, Span, string]>([
   ["en", "Europe/Brussels", may, "Wednesday, 12 May 2027, 09:30–16:30 (UTC+02:00)"],
   ["fr", "Europe/Brussels", may, "mercredi 12 mai 2027, 09:30–16:30 (UTC+02:00)"],
+  [
+    "fr",
+    "Europe/Brussels",
+    span("2027-04-30T20:30", "2027-05-01T01:30"),
+    "vendredi 30 avril 2027, 20:30 – samedi 1er mai 2027, 01:30 (UTC+02:00)",
+  ],
   ["en", "Etc/UTC", may, "Wednesday, 12 May 2027, 07:30–14:30 (UTC)"],
   ["en", "America/St_Johns", may, "Wednesday, 12 May 2027, 05:00–12:00 (UTC−02:30)"],
   ["en", "Asia/Kathmandu", may, "Wednesday, 12 May 2027, 13:15–20:15 (UTC+05:45)"],
@@ -39,6 +46,16 @@ test.for<[string, string, Span, string]>([
   ],
 ])("in %s, a reader in %s is told both sides of midnight and of a clock change", ([language, zone, of, words]) => {
   expect(spanIn(language, zone, of)).toBe(words);
+});
+
+test.for<["en" | "fr", string, string, string]>([
+  ["fr", "2027-05-01", "2027-05-01", "1er mai 2027"],
+  ["fr", "2027-05-01", "2027-05-03", "1er–3 mai 2027"],
+  ["fr", "2026-12-31", "2027-01-01", "31 décembre 2026\u2009–\u20091er janvier 2027"],
+  ["fr", "2027-05-11", "2027-05-21", "11–21 mai 2027"],
+  ["en", "2027-05-01", "2027-05-01", "1 May 2027"],
+])("in %s, the days from %s to %s are those that one says", ([language, from, to, words]) => {
+  expect(datesIn(language, span(`${from}T09:30`, `${to}T16:30`))).toBe(words);
 });
 
 test("the words of a span name its hours on the reader's clock, in any zone", () => {

@@ -11,7 +11,11 @@ export const script = `"use strict";
   const page = document.documentElement.lang;
   const locale = page === "en" ? "en-GB" : page;
   const format = (options) => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
-  const date = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const dates = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const date = (time) => {
+    const text = dates.format(time);
+    return page === "fr" ? text.replace(/(?<= )1(?= )/, "1er") : text;
+  };
   const hour = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const offsets = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" });
   const offset = (time) => {
@@ -31,11 +35,11 @@ export const script = `"use strict";
     const start = new Date(from);
     const end = new Date(to);
     if (offset(start) === theirs) continue;
-    const full = (time) => date.format(time) + ", " + hour.format(time);
+    const full = (time) => date(time) + ", " + hour.format(time);
     const long = end - start > 18 * 3600 * 1000;
-    const overnight = date.format(start) !== date.format(end);
+    const overnight = date(start) !== date(end);
     const until = (overnight ? longWeekday.format(end) + " " : "") + hour.format(end);
-    put(element, "days", long ? full(start) + " \\u2013 " + full(end) : date.format(start));
+    put(element, "days", long ? full(start) + " \\u2013 " + full(end) : date(start));
     put(element, "hours-text", long ? "" : hour.format(start) + (overnight ? " \\u2013 " : "\\u2013") + until);
     put(element, "zone", zone.split("/").pop().replaceAll("_", " ") + ", " + offset(start));
     element.hidden = false;
