@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import { announce } from "../../hub/meetings/announce.ts";
 import { beginStory, type Story } from "./story.ts";
 
 async function announced(): Promise<Story> {
@@ -24,6 +25,24 @@ test("who joins between announcement and start gets the meeting with the welcome
     "2027-05-11T12:00Z zoe welcome with the meeting",
     "2027-05-12T06:30Z ana reminder PT1H",
     "2027-05-12T06:30Z zoe reminder PT1H",
+  ]);
+});
+
+test("who joins while it is being announced gets it once: with the welcome", async () => {
+  const story = await beginStory("2027-03-01T12:00:00Z");
+  onTestFinished(() => story.hub.close());
+  await story.readers({ ana: "Europe/Brussels" });
+  await story.put();
+  await announce(story.hub.context, "dih-5", { by: "staff" });
+  const plan = story.hub.jobs.splice(0);
+  story.hub.machine.advance("PT2S");
+  await story.joins("zoe");
+  story.hub.jobs.push(...plan);
+  await story.hub.drain();
+  expect(await story.mail()).toEqual([
+    "2027-03-01T12:00Z ana announcement",
+    "2027-03-01T12:00Z zoe confirmation",
+    "2027-03-01T12:00Z zoe welcome with the meeting",
   ]);
 });
 
