@@ -56,14 +56,24 @@ export function createMeetingStore(table: Table): MeetingStore {
       return found.map(fromItem).sort((a, b) => a.slug.localeCompare(b.slug));
     },
     async revisions(slug) {
-      const { items } = await table.query({
-        KeyConditionExpression: "pk = :pk AND begins_with(sk, :revision)",
-        ExpressionAttributeValues: { ":pk": keyOf(slug).pk, ":revision": "REVISION#" },
-        ConsistentRead: true,
-      });
       const present = await this.get(slug);
-      const past = items.map(fromItem).filter(({ revision }) => revision < (present?.revision ?? 0));
-      return present ? [...past, present] : past;
+      if (!present) return [];
+      const all: Meeting[] = [];
+      // Page by page: the texts of many revisions are more than one answer holds.
+      for (let next = 1; next < present.revision; ) {
+        const { items } = await table.query({
+          KeyConditionExpression: "pk = :pk AND sk BETWEEN :next AND :last",
+          ExpressionAttributeValues: {
+            ":pk": keyOf(slug).pk,
+            ":next": revisionKey(slug, next).sk,
+            ":last": revisionKey(slug, present.revision - 1).sk,
+          },
+          ConsistentRead: true,
+        });
+        all.push(...items.map(fromItem));
+        next = items.length > 0 ? (all.at(-1)?.revision ?? 0) + 1 : present.revision;
+      }
+      return [...all, present];
     },
     async revision(slug, revision) {
       const present = await this.get(slug);

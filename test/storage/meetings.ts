@@ -24,6 +24,15 @@ export function meetingContract(fresh: Fresh): void {
     expect(await meetings.revisions("none")).toEqual([]);
   });
 
+  test("revisions that are more than one answer holds are all there", async () => {
+    const { meetings } = await fresh();
+    const long = { input: { ...aKeptMeeting().input, place: "x".repeat(200_000) } };
+    const revisions = Array.from({ length: 8 }, (_, i) => aKeptMeeting({ ...long, revision: i + 1 }));
+    for (const meeting of revisions) await meetings.put(meeting, undefined);
+    const found = await meetings.revisions("dih-5");
+    expect(found.map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
   test("a revision that does not follow what is stored is a conflict, and is kept nowhere", async () => {
     const { meetings } = await fresh();
     await expect(meetings.put(aKeptMeeting({ revision: 2 }), undefined)).rejects.toThrow(WriteConflict);
