@@ -1,11 +1,11 @@
 import { iso } from "../clock.ts";
-import { type Language, languages } from "../config.ts";
+import type { Language } from "../config.ts";
 import type { CompilingContext } from "../context.ts";
 import { type Calendar, compose, type List } from "../mail/compose.ts";
 import { calendarOf } from "../meetings/calendar.ts";
-import { languagesOf } from "../meetings/texts.ts";
 import { spanOf } from "../meetings/times.ts";
 import { type Edition, type EditionSubject, meetingOf } from "./edition.ts";
+import { spokenIn } from "./languages.ts";
 
 const lists: Record<EditionSubject["kind"], List | undefined> = {
   confirmation: undefined,
@@ -44,21 +44,6 @@ export async function compileEdition(context: CompilingContext, id: string, subj
 /** The hub's own language first: it is for readers of a language that the edition has no text in. */
 function languagesFor({ hub }: CompilingContext, subject: EditionSubject): Language[] {
   return [...spokenIn(subject)].sort((a, b) => Number(b === hub.language) - Number(a === hub.language));
-}
-
-/** Letters speak all of the hub's languages, whatever a meeting in them does. */
-function spokenIn(subject: EditionSubject): Language[] {
-  switch (subject.kind) {
-    case "confirmation":
-    case "welcome":
-      return [...languages];
-    case "recap":
-      return languages.filter((language) => subject.recap.input.texts[language] !== undefined);
-    case "news":
-      return languages.filter((language) => subject.news.texts[language] !== undefined);
-    default:
-      return languagesOf(subject.meeting);
-  }
 }
 
 function calendarFor({ hub }: CompilingContext, subject: EditionSubject, language: Language): Calendar | undefined {

@@ -1,10 +1,18 @@
+import * as z from "zod";
 import type { Language } from "../config.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import type { Recap } from "../meetings/recap.ts";
 import type { News } from "../news/news.ts";
+import { line } from "../text-fields.ts";
+
+const sentence = line(500).min(1, { error: "Write a sentence, or leave this out." });
 
 /** A plain sentence of staff's that goes with a notice, by language; the others' readers get none. */
-export type Note = Partial<Record<Language, string>>;
+export const note = z.strictObject({ en: sentence.optional(), fr: sentence.optional() } satisfies Record<
+  Language,
+  unknown
+>);
+export type Note = z.infer<typeof note>;
 
 /** What was said at the meeting before, for those who were not there. */
 export interface PastMeeting {

@@ -3,30 +3,29 @@ import type { CompilingContext } from "../context.ts";
 import { invalid } from "../errors.ts";
 import { cut, type SlotValues } from "../mail/compiled.ts";
 import { escapeHtml } from "../mail/html.ts";
-import type { MeetingInput } from "../meetings/input.ts";
-import { draftOf } from "../meetings/put.ts";
-import { defaultReminders } from "../meetings/reminder-offset.ts";
-import { languagesOf } from "../meetings/texts.ts";
 import { valuesFor } from "../sends/values.ts";
 import type { Person } from "../subscribers/subscriber.ts";
 import type { EditionText } from "./compiler.ts";
-import type { EditionSubject } from "./edition.ts";
+import { type EditionSubject, meetingOf } from "./edition.ts";
+import { spokenIn } from "./languages.ts";
+import { type Previewed, subjectOf } from "./preview-subject.ts";
 
-export interface PreviewRequest {
-  meeting: MeetingInput;
-  kind: "announcement" | "reminder";
+export type PreviewRequest = Previewed & {
   language: Language;
-  /** The reader's; the meeting's when absent. */
+  /** The reader's; the meeting's, or the hub's, when absent. */
   zone?: string | undefined;
   name?: string | undefined;
-}
+};
 
-/** What one reader would read, of a meeting that need not be kept. Stores nothing. @throws DomainError `invalid` */
+/** What one reader would read, of something that need not be kept. Stores nothing. @throws DomainError `invalid` */
 export async function previewOf(context: CompilingContext, request: PreviewRequest): Promise<EditionText> {
-  const subject = subjectOf(context, request);
+  const subject = await subjectOf(context, request);
   const { language } = request;
+  if (!spokenIn(subject).includes(language)) {
+    throw invalid("language", "There is no text in this language; its readers get another one.");
+  }
   const text = await context.compiler.render(context.hub, subject, language);
-  const values = valuesFor(context, subject, language, sampleReader(context, request));
+  const values = valuesFor(context, subject, language, sampleReader(context, subject, request));
   return {
     subject: text.subject,
     html: filled(text.html, values, escapeHtml),
@@ -34,23 +33,16 @@ export async function previewOf(context: CompilingContext, request: PreviewReque
   };
 }
 
-function subjectOf({ clock }: CompilingContext, { meeting: input, kind, language }: PreviewRequest): EditionSubject {
-  const meeting = draftOf(input, clock.now());
-  if (!languagesOf(meeting).includes(language)) {
-    throw invalid("language", "The meeting has no text in this language; its readers get another one.");
-  }
-  if (kind === "announcement") return { kind, meeting };
-  if (input.month !== undefined) throw invalid("kind", "A meeting without a day has no reminders.");
-  const offset = (input.reminders ?? defaultReminders)[0];
-  if (!offset) throw invalid("kind", "This meeting has no reminders.");
-  return { kind, meeting, left: offset.before };
-}
-
 /** Nobody's id: its links are well-formed and open nothing. */
 const nobody = "A".repeat(16);
 
-function sampleReader({ hub }: CompilingContext, { meeting, language, zone, name = "" }: PreviewRequest): Person {
+function sampleReader(
+  { hub }: CompilingContext,
+  subject: EditionSubject,
+  { language, zone, name = "" }: PreviewRequest,
+): Person {
   const now = "1970-01-01T00:00:00Z";
+  const at = zone ?? meetingOf(subject)?.input.zone ?? hub.zone;
   return {
     id: nobody,
     rev: 0,
@@ -58,7 +50,7 @@ function sampleReader({ hub }: CompilingContext, { meeting, language, zone, name
     createdAt: now,
     stateAt: now,
     email: `reader@${hub.domain}`,
-    profile: { name, language, zone: zone ?? meeting.zone, topics: ["announcements", "reminders"] },
+    profile: { name, language, zone: at, topics: ["announcements", "reminders"] },
     zones: [],
     consents: [],
   };

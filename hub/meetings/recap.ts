@@ -1,6 +1,8 @@
 import * as z from "zod";
 import type { Language } from "../config.ts";
+import type { FieldError } from "../errors.ts";
 import { day, hour, https, prose } from "../text-fields.ts";
+import type { Meeting } from "./meeting.ts";
 
 /** What was said and shown in one session of the agenda, named by when it began. */
 const recapSession = z.strictObject({
@@ -34,4 +36,32 @@ export interface Recap {
   /** The send that carried it. */
   send: string;
   at: string;
+}
+
+/** What keeps a recap from its meeting: each of its sessions is one of the agenda, in the same language. */
+export function misfitsOf(meeting: Meeting, { texts }: RecapInput): FieldError[] {
+  const errors: FieldError[] = [];
+  if (Object.keys(texts).length === 0) {
+    errors.push({ field: "texts", message: "Write the recap in at least one language." });
+  }
+  for (const [language, text] of Object.entries(texts)) {
+    const agenda = agendaIn(meeting, language);
+    for (const [i, { date, start }] of (text?.sessions ?? []).entries()) {
+      const fits = agenda.filter((item) => item.start === start && (date === undefined || item.date === date));
+      if (fits.length === 1) continue;
+      const field = `texts.${language}.sessions.${i}.start`;
+      const message =
+        fits.length === 0
+          ? `No session of the agenda begins at ${[date, start].filter(Boolean).join(" ")}.`
+          : "Several sessions of the agenda begin then: name the day.";
+      errors.push({ field, message });
+    }
+  }
+  return errors;
+}
+
+/** The agenda in a language, or in the one that the meeting has. */
+function agendaIn({ input }: Meeting, language: string) {
+  const texts = Object.entries(input.texts);
+  return (texts.find(([spoken]) => spoken === language) ?? texts[0])?.[1]?.agenda ?? [];
 }

@@ -1,11 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import type { CompilingContext } from "../context.ts";
 import type { EditionSubject } from "../editions/edition.ts";
-import { DomainError, type FieldError, notFound } from "../errors.ts";
+import { DomainError, notFound } from "../errors.ts";
 import { type LaunchOptions, launch, nameFor } from "../sends/launch.ts";
 import type { Send } from "../sends/send.ts";
 import type { Meeting } from "./meeting.ts";
-import type { Recap, RecapInput } from "./recap.ts";
+import { misfitsOf, type Recap, type RecapInput } from "./recap.ts";
 import { hoursOf, stateOf } from "./times.ts";
 
 export interface RecapOptions extends LaunchOptions {
@@ -29,7 +29,8 @@ export async function sendRecap(
   if (stateOf(meeting, context.clock.now()) !== "held") {
     throw new DomainError("conflict", "A recap follows a meeting that was announced and is over.");
   }
-  assertFits(meeting, input);
+  const misfits = misfitsOf(meeting, input);
+  if (misfits.length > 0) throw new DomainError("invalid", "The recap does not fit the meeting's agenda.", misfits);
   const isSame = (known: EditionSubject) => known.kind === "recap" && same(known.recap.input, input);
   const { id, other } = await nameFor(context, `recap-${slug}`, isSame);
   if (other && !again) {
@@ -46,36 +47,8 @@ export async function sendRecap(
 
 const same = (a: RecapInput, b: RecapInput): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Each session of a recap is one of the agenda, in the same language. */
-function assertFits(meeting: Meeting, { texts }: RecapInput): void {
-  const errors: FieldError[] = [];
-  if (Object.keys(texts).length === 0) {
-    errors.push({ field: "texts", message: "Write the recap in at least one language." });
-  }
-  for (const [language, text] of Object.entries(texts)) {
-    const agenda = agendaIn(meeting, language);
-    for (const [i, { date, start }] of (text?.sessions ?? []).entries()) {
-      const fits = agenda.filter((item) => item.start === start && (date === undefined || item.date === date));
-      if (fits.length === 1) continue;
-      const field = `texts.${language}.sessions.${i}.start`;
-      const message =
-        fits.length === 0
-          ? `No session of the agenda begins at ${[date, start].filter(Boolean).join(" ")}.`
-          : "Several sessions of the agenda begin then: name the day.";
-      errors.push({ field, message });
-    }
-  }
-  if (errors.length > 0) throw new DomainError("invalid", "The recap does not fit the meeting's agenda.", errors);
-}
-
-/** The agenda in a language, or in the one that the meeting has. */
-function agendaIn({ input }: Meeting, language: string) {
-  const texts = Object.entries(input.texts);
-  return (texts.find(([spoken]) => spoken === language) ?? texts[0])?.[1]?.agenda ?? [];
-}
-
 /** The next meeting that was announced, for the recap to end with. */
-async function nextAfter({ store, clock }: CompilingContext, meeting: Meeting): Promise<Meeting | undefined> {
+export async function nextAfter({ store, clock }: CompilingContext, meeting: Meeting): Promise<Meeting | undefined> {
   const now = clock.now();
   const [next] = (await store.meetings.list())
     .filter(({ slug, state }) => slug !== meeting.slug && state === "scheduled")

@@ -3,6 +3,7 @@ import { instant, iso } from "../clock.ts";
 import type { CompilingContext } from "../context.ts";
 import { compileEdition } from "../editions/compile.ts";
 import { type EditionSubject, meetingOf } from "../editions/edition.ts";
+import { assertReadable } from "../editions/readable.ts";
 import { takeIntoForce } from "../meetings/force.ts";
 import { beginSend, type SendRequest } from "./begin.ts";
 import { releaseOf } from "./release.ts";
@@ -37,7 +38,10 @@ export interface LaunchOptions {
   at?: string | undefined;
 }
 
-/** Lets a send of staff's go: at once or behind its undo window, at its time, or on approval. Repeating it changes nothing. */
+/**
+ * Lets a send of staff's go: at once or behind its undo window, at its time, or on approval. Repeating it changes
+ * nothing. @throws DomainError `invalid` for texts that no mail can carry whole
+ */
 export async function launch(
   context: CompilingContext,
   request: Pick<SendRequest, "id" | "subject" | "audience">,
@@ -45,6 +49,7 @@ export async function launch(
 ): Promise<Send> {
   const known = await context.store.sends.get(request.id);
   if (known) return known;
+  await assertReadable(context, request.subject);
   const isAhead = at !== undefined && Temporal.Instant.compare(instant(at), context.clock.now()) > 0;
   const startsAt = isAhead ? iso(instant(at)) : undefined;
   const release = draft ? { startsAt } : await releaseOf(context, request.audience, startsAt);

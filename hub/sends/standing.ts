@@ -55,7 +55,7 @@ async function catchUpOf(context: CompilingContext, meetings: Meeting[]): Promis
     .filter((one) => one.state === "scheduled" && one.announced !== undefined && !isPast(one, now))
     .sort((a, b) => Temporal.Instant.compare(hoursOf(a).start, hoursOf(b).start));
   if (!meeting?.announced) return undefined;
-  const last = await lastOf(context, meetings);
+  const last = await lastReported(context, meetings);
   const subject: EditionSubject = { kind: "welcome", meeting, ...(last ? { last } : {}) };
   const about = [meeting.slug, `r${meeting.revision}`, ...(last ? [last.recap.send] : [])];
   const edition = ["welcome", versionOf(context), ...about].join("-");
@@ -64,7 +64,7 @@ async function catchUpOf(context: CompilingContext, meetings: Meeting[]): Promis
 }
 
 /** The last meeting that there is a recap of. */
-async function lastOf({ store }: CompilingContext, meetings: Meeting[]): Promise<PastMeeting | undefined> {
+export async function lastReported({ store }: CompilingContext, meetings: Meeting[]): Promise<PastMeeting | undefined> {
   const [recap] = await store.meetings.recaps();
   const meeting = meetings.find(({ slug }) => slug === recap?.meeting);
   return recap && meeting ? { meeting, recap } : undefined;

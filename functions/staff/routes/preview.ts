@@ -1,10 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { language } from "../../../hub/config.ts";
 import { previewOf } from "../../../hub/editions/preview.ts";
-import { meetingInput } from "../../../hub/meetings/input.ts";
-import { zone } from "../../../hub/meetings/zone.ts";
-import { profile } from "../../../hub/subscribers/subscriber.ts";
 import type { AddRoute } from "../app-types.ts";
+import { previewRequest } from "../preview-request.ts";
 import { bodyProblems, json, problems } from "../responses.ts";
 
 const route = createRoute({
@@ -12,22 +9,7 @@ const route = createRoute({
   path: "/api/previews",
   operationId: "previewEdition",
   summary: "What a reader would read; nothing is kept",
-  request: {
-    body: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: z.strictObject({
-            meeting: meetingInput,
-            kind: z.enum(["announcement", "reminder"]),
-            language,
-            zone: zone.optional().openapi({ description: "The reader's; the meeting's when absent." }),
-            name: profile.shape.name,
-          }),
-        },
-      },
-    },
-  },
+  request: { body: { required: true, content: { "application/json": { schema: previewRequest } } } },
   responses: {
     200: json(z.object({ subject: z.string(), html: z.string(), text: z.string() }), "The edition, with sample values"),
     ...bodyProblems,

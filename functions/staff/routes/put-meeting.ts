@@ -4,7 +4,7 @@ import { assertReadable } from "../../../hub/editions/readable.ts";
 import { invalid } from "../../../hub/errors.ts";
 import { parseWith } from "../../../hub/fields.ts";
 import { meetingFields, meetingInput } from "../../../hub/meetings/input.ts";
-import { putMeeting } from "../../../hub/meetings/put.ts";
+import { draftOf, putMeeting } from "../../../hub/meetings/put.ts";
 import type { AddRoute } from "../app-types.ts";
 import { meetingShape, meetingView } from "../meeting-view.ts";
 import { bodyProblems, conflictProblem, json, problems } from "../responses.ts";
@@ -39,7 +39,7 @@ export const addPutMeeting: AddRoute = (app, context) =>
       throw invalid("slug", `The address says ${slug}, the meeting says ${written.slug}; they must agree.`);
     }
     const input = parseWith(meetingInput, { ...written, slug });
-    await assertReadable(context, input);
+    await assertReadable(context, { kind: "announcement", meeting: draftOf(input, context.clock.now()) });
     const action = { actor: c.get("actor"), action: "meeting.put", subject: slug };
     const { meeting, changed } = await audited(context, action, () => putMeeting(context, input));
     return c.json(meetingView(context, meeting), changed && meeting.revision === 1 ? 201 : 200);
