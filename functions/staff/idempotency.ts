@@ -8,7 +8,7 @@ import type { StaffEnv } from "./app-types.ts";
 export const idempotencyHeader = "Idempotency-Key";
 
 /** Done twice, it is as if it were done once; and its answers are large. */
-const changesNothing = ["/api/previews"];
+const changesNothing = ["/api/previews", "/api/previews/reminders"];
 
 /**
  * A POST that comes again with its Idempotency-Key is answered as it was the first time and done once. One that failed

@@ -54,6 +54,12 @@ const agendaOf = (text: MeetingInput["texts"]["en"]): string | undefined =>
     )
     .join("\n");
 
+/** The same for whole meetings: what staff changed, and what became of it. */
+export const revisedBetween = (before: Meeting, after: Meeting): Change[] => [
+  ...(before.state === after.state ? [] : [{ field: "state", before: before.state, after: after.state }]),
+  ...changesBetween(before.input, after.input),
+];
+
 /** Another start, or the same on another clock. */
 export const startsElse = (a: MeetingInput, b: MeetingInput): boolean =>
   a.start !== b.start || a.zone !== b.zone || a.month !== b.month;

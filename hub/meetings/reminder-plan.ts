@@ -23,14 +23,14 @@ export interface PlannedReminder {
 
 /**
  * When a meeting's reminders go out, and to how many, by the list as it is now: an editor's preview. The meeting need
- * not be kept. Reads the whole audience index; nothing is written.
+ * not be kept; a cancelled one has none. Reads the whole audience index; nothing is written.
  */
 export async function reminderPlan(
   context: Pick<Context, "store" | "clock">,
   meeting: Meeting,
 ): Promise<PlannedReminder[]> {
   const start = spanOf(meeting.input)?.start;
-  if (!start) return [];
+  if (!start || meeting.state === "cancelled") return [];
   const readers = await readersByZone(context);
   const now = iso(context.clock.now());
   const seen = [now, handledThrough(meeting) ?? ""].sort().at(-1) ?? now;

@@ -26,6 +26,8 @@ async function expectRefusal(method: string, path: string, body: unknown, field:
   expect(await staff.everything()).toEqual(kept);
 }
 
+const news = { slug: "masterclass", texts: { en: { title: "A masterclass", body: "Soon." } } };
+const untitled = { ...news, texts: { en: { body: "Soon." } } };
 const en = { title: "A meeting", summary: "", agenda: [] };
 const agenda = (item: Record<string, unknown>) => ({
   texts: { en: { title: "A", agenda: [{ start: "10:00", end: "12:30", title: "AI", ...item }] } },
@@ -125,12 +127,87 @@ describe("a preview is refused", () => {
   const preview = { meeting: aMeeting(), kind: "announcement", language: "en" };
   const bad: [string, unknown, string][] = [
     ["in an unknown language", { ...preview, language: "xx" }, "language"],
-    ["of an unknown kind", { ...preview, kind: "welcome" }, "kind"],
+    ["of an unknown kind", { ...preview, kind: "newsletter" }, "kind"],
+    ["of no kind", { ...preview, kind: undefined }, "kind"],
     ["for an unknown zone", { ...preview, zone: "Nowhere" }, "zone"],
     ["for a name of two lines", { ...preview, name: "a\nb" }, "name"],
     ["without a meeting", { ...preview, meeting: undefined }, "meeting"],
+    ["of an announcement with news", { ...preview, news }, "news"],
+    ["of an update of nothing", { ...preview, kind: "update" }, "before"],
+    ["of an update of half a meeting", { ...preview, kind: "update", before: { slug: "dih-5" } }, "before.zone"],
+    ["of a recap without one", { ...preview, kind: "recap" }, "recap"],
+    ["of news that has no title", { kind: "news", language: "en", news: untitled }, "news.texts.en.title"],
+    ["with a note of two lines", { ...preview, kind: "cancellation", note: { en: "a\nb" } }, "note.en"],
   ];
   test.each(bad)("%s", async (_, body, field) => expectRefusal("POST", "/api/previews", body, field));
+
+  test.each(["{", "null", "[]", "7"])("of reminders, of what is no meeting: %s", (body) =>
+    expectRefusal("POST", "/api/previews/reminders", body, "body"));
+});
+
+const notes: [string, unknown, string][] = [
+  ["a note of two lines", { note: { en: "a\nb" } }, "note.en"],
+  ["a note that is empty", { note: { fr: " " } }, "note.fr"],
+  ["a note without end", { note: { en: "a".repeat(501) } }, "note.en"],
+  ["a note that is text", { note: "The room was taken." }, "note"],
+  ["a note in a language that there are no templates for", { note: { de: "Hallo" } }, "note.de"],
+  ["a note with the sign of a slot", { note: { en: "\uE000to\uE001" } }, "note.en"],
+  ["a field that nobody knows", { nottify: false }, "nottify"],
+  ["an array", [], "body"],
+  ["half a JSON", '{"note":', "body"],
+];
+
+describe("a cancellation is refused with", () => {
+  const bad: typeof notes = [...notes, ["a notify that is text", { notify: "no" }, "notify"]];
+  test.each(bad)("%s", async (_, body, field) => expectRefusal("POST", "/api/meetings/dih-4/cancel", body, field));
+});
+
+describe("a decision on a notice is refused with", () => {
+  const bad: typeof notes = [
+    ...notes,
+    ["nothing to decide", {}, "body"],
+    ["a sentence for what is not sent", { suppress: true, note: { en: "Never mind." } }, "suppress"],
+    ["an hour for what is not sent", { suppress: true, now: true }, "suppress"],
+    ["a suppress that is false", { suppress: false }, "suppress"],
+  ];
+  test.each(bad)("%s", async (_, body, field) => expectRefusal("POST", "/api/meetings/dih-4/notice", body, field));
+});
+
+describe("a recap is refused", () => {
+  const bad: [string, unknown, string][] = [
+    ["without texts", {}, "texts"],
+    ["without a summary", { texts: { en: {} } }, "texts.en.summary"],
+    ["with an empty summary", { texts: { en: { summary: "" } } }, "texts.en.summary"],
+    [
+      "with a session at no hour",
+      { texts: { en: { summary: "s", sessions: [{ start: "10" }] } } },
+      "texts.en.sessions.0.start",
+    ],
+    [
+      "with slides that are a script",
+      { texts: { en: { summary: "s", sessions: [{ start: "10:00", slides: "javascript:1" }] } } },
+      "texts.en.sessions.0.slides",
+    ],
+    ["at no instant", { texts: { en: { summary: "s" } }, at: "tomorrow" }, "at"],
+    ["with a field that nobody knows", { texts: { en: { summary: "s" } }, notify: true }, "notify"],
+    ["that is null", "null", "body"],
+  ];
+  test.each(bad)("%s", async (_, body, field) => expectRefusal("POST", "/api/meetings/dih-4/recap", body, field));
+});
+
+describe("news is refused", () => {
+  const bad: [string, unknown, string][] = [
+    ["without a slug", { ...news, slug: undefined }, "slug"],
+    ["whose slug is none", { ...news, slug: "A b" }, "slug"],
+    ["without texts", { ...news, texts: {} }, "texts"],
+    ["without a title", untitled, "texts.en.title"],
+    ["without a body", { ...news, texts: { en: { title: "t" } } }, "texts.en.body"],
+    ["with a title of two lines", { ...news, texts: { en: { title: "a\nb", body: "b" } } }, "texts.en.title"],
+    ["with a body without end", { ...news, texts: { en: { title: "t", body: "a".repeat(20_001) } } }, "texts.en.body"],
+    ["at no instant", { ...news, at: "tomorrow" }, "at"],
+    ["that asks for more", { ...news, again: true }, "again"],
+  ];
+  test.each(bad)("%s", async (_, body, field) => expectRefusal("POST", "/api/news", body, field));
 });
 
 describe("a subscriber is refused", () => {

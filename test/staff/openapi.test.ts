@@ -29,7 +29,9 @@ afterAll(() => staff.hub.close());
 
 const promised = [
   ...["GET /api/meetings", "PUT /api/meetings/{slug}", "GET /api/meetings/{slug}"],
-  ...["POST /api/meetings/{slug}/announce", "POST /api/previews"],
+  ...["GET /api/meetings/{slug}/revisions", "GET /api/meetings/{slug}/reminders"],
+  ...["announce", "notice", "cancel", "reinstate", "recap"].map((verb) => `POST /api/meetings/{slug}/${verb}`),
+  ...["POST /api/news", "POST /api/previews", "POST /api/previews/reminders"],
   ...["GET /api/sends", "GET /api/sends/{id}", "GET /api/sends/{id}/recipients"],
   ...["approve", "pause", "resume", "cancel"].map((verb) => `POST /api/sends/{id}/${verb}`),
   ...["GET /api/subscribers", "POST /api/subscribers"],
@@ -68,5 +70,7 @@ test("every reference leads somewhere and every pattern is a regular expression"
 test("it describes a meeting and a row of an import field by field", () => {
   const described = (name: string) => Object.keys(api.components.schemas[name]?.properties ?? {});
   expect(described("MeetingInput")).toEqual(expect.arrayContaining(Object.keys(aMeeting())));
+  expect(described("Recap")).toEqual(expect.arrayContaining(["texts", "draft", "at", "again"]));
+  expect(described("News")).toEqual(expect.arrayContaining(["slug", "texts", "draft", "at"]));
   expect(described("ImportRow")).toEqual(expect.arrayContaining(["email", "topics", "confirmedAt", "source"]));
 });

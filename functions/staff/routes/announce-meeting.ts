@@ -5,16 +5,13 @@ import { reportOf } from "../../../hub/sends/report.ts";
 import type { AddRoute } from "../app-types.ts";
 import { emptyIsNone } from "../empty-body.ts";
 import { withIdempotencyKey } from "../idempotency-header.ts";
+import { launchDetail, launchFields } from "../launch-fields.ts";
 import { bodyProblems, conflictProblem, json, notFoundProblem, problems } from "../responses.ts";
 import { sendShape, slugParam } from "../shapes.ts";
 
 const announcement = z
   .strictObject({
-    draft: z.boolean().optional().openapi({ description: "Compile, but wait for approval." }),
-    at: z.iso
-      .datetime({ offset: true, error: "Write an instant, such as 2027-04-12T07:00:00Z." })
-      .optional()
-      .openapi({ description: "Begin then." }),
+    ...launchFields,
     again: z.boolean().optional().openapi({ description: "Although an earlier revision was announced." }),
   })
   .openapi("Announcement");
@@ -44,7 +41,7 @@ export const addAnnounceMeeting: AddRoute = (app, context) =>
     const { slug } = c.req.valid("param");
     const by = c.get("actor");
     const options = c.req.valid("json");
-    const detail = { draft: options.draft ?? false, again: options.again ?? false, at: options.at ?? "now" };
+    const detail = { ...launchDetail(options), again: options.again ?? false };
     const action = { actor: by, action: "meeting.announce", subject: slug, detail };
     const send = await audited(context, action, () => announce(context, slug, { ...options, by }));
     return c.json({ send: await reportOf(context, send) }, 202);

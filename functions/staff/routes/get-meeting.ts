@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import { notFound } from "../../../hub/errors.ts";
 import type { AddRoute } from "../app-types.ts";
+import { knownMeeting } from "../known-meeting.ts";
 import { meetingShape, meetingView } from "../meeting-view.ts";
 import { json, notFoundProblem, problems } from "../responses.ts";
 import { slugParam } from "../shapes.ts";
@@ -16,8 +16,6 @@ const route = createRoute({
 
 export const addGetMeeting: AddRoute = (app, context) =>
   void app.openapi(route, async (c) => {
-    const { slug } = c.req.valid("param");
-    const meeting = await context.store.meetings.get(slug);
-    if (!meeting) throw notFound(`meeting ${slug}`);
-    return c.json(meetingView(context, meeting), 200);
+    const meeting = await knownMeeting(context, c.req.valid("param").slug);
+    return c.json(await meetingView(context, meeting), 200);
   });

@@ -15,5 +15,5 @@ const route = createRoute({
 export const addListMeetings: AddRoute = (app, context) =>
   void app.openapi(route, async (c) => {
     const meetings = await context.store.meetings.list();
-    return c.json({ items: meetings.map((meeting) => meetingView(context, meeting)) }, 200);
+    return c.json({ items: await Promise.all(meetings.map((meeting) => meetingView(context, meeting))) }, 200);
   });

@@ -6,6 +6,7 @@ import { parseWith } from "../../../hub/fields.ts";
 import { meetingFields, meetingInput } from "../../../hub/meetings/input.ts";
 import { draftOf, putMeeting } from "../../../hub/meetings/put.ts";
 import type { AddRoute } from "../app-types.ts";
+import { attended } from "../attended.ts";
 import { meetingShape, meetingView } from "../meeting-view.ts";
 import { bodyProblems, conflictProblem, json, problems } from "../responses.ts";
 import { slugParam } from "../shapes.ts";
@@ -14,7 +15,7 @@ const route = createRoute({
   method: "put",
   path: "/api/meetings/{slug}",
   operationId: "putMeeting",
-  summary: "Keep a meeting as written; anything that differs is a new revision",
+  summary: "Keep a meeting as written; what differs is a new revision, of which those who were told get a notice",
   request: {
     params: slugParam,
     body: {
@@ -42,5 +43,6 @@ export const addPutMeeting: AddRoute = (app, context) =>
     await assertReadable(context, { kind: "announcement", meeting: draftOf(input, context.clock.now()) });
     const action = { actor: c.get("actor"), action: "meeting.put", subject: slug };
     const { meeting, changed } = await audited(context, action, () => putMeeting(context, input));
-    return c.json(meetingView(context, meeting), changed && meeting.revision === 1 ? 201 : 200);
+    const kept = changed ? await attended(context, meeting) : meeting;
+    return c.json(await meetingView(context, kept), changed && meeting.revision === 1 ? 201 : 200);
   });
