@@ -21,7 +21,7 @@ export class Deliver extends Construct {
     const { deployment, table, queues } = shared;
     const { sends, editions, meetings, subscribers, pacer, events } = partitions;
     table.allowItems(this.function, ["GetItem", "PutItem", "UpdateItem", "Query"], [sends]);
-    table.allowItems(this.function, ["BatchGetItem"], [subscribers]);
+    table.allowItems(this.function, ["GetItem", "BatchGetItem"], [subscribers]);
     table.allowItems(this.function, ["GetItem"], [editions, meetings]);
     table.allowItems(this.function, ["GetItem", "UpdateItem"], [pacer, events]);
     allowSending(this.function, queues.bulk.queue, queues.express.queue);

@@ -15,7 +15,7 @@ export const partitions = {
 };
 
 /** Partitions of the listing index. */
-export const lists = { active: "active#*", others: "other#*", sends: "sends", meetings: "meetings" };
+export const lists = { active: "active#*", others: "other#*", sends: "sends", meetings: "meetings", recaps: "recaps" };
 
 /** Partitions of the due index. */
 export const clocks = ["hub", "machine", "chunks"];

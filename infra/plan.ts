@@ -15,6 +15,8 @@ export class Plan extends Construct {
     this.function = hubFunction(this, "plan", "Freezes the audience of a send in chunks", shared);
     const { table, queues } = shared;
     table.allowItems(this.function, ["GetItem", "PutItem", "Query"], [partitions.sends]);
+    // From when on who joins is told of it by the welcome instead.
+    table.allowItems(this.function, ["GetItem"], [partitions.meetings]);
     // At which rate it will be sent: so long chunks wait for their turn.
     table.allowItems(this.function, ["GetItem"], [partitions.pacer]);
     table.allowIndex(this.function, listing, [lists.active]);

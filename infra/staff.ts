@@ -19,9 +19,10 @@ export class Staff extends Construct {
     const read = ["GetItem", "BatchGetItem", "Query"] as const;
     table.allowItems(this.function, [...read, "PutItem"], [subscribers, meetings, editions, sends]);
     table.allowItems(this.function, ["GetItem", "PutItem", "UpdateItem"], [idempotency]);
-    table.allowItems(this.function, ["UpdateItem"], [zones]);
+    table.allowItems(this.function, ["UpdateItem"], [meetings]);
+    table.allowItems(this.function, ["GetItem", "UpdateItem"], [zones]);
     table.allowItems(this.function, ["PutItem", "Query"], [audit]);
-    table.allowIndex(this.function, listing, [lists.active, lists.others, lists.sends, lists.meetings]);
+    table.allowIndex(this.function, listing, Object.values(lists));
     allowSending(this.function, queues.plan.queue, queues.express.queue);
     this.function.addEnvironment(environment.staffSecret, secrets.staffToken.secretArn);
     allowReading(this.function, secrets.staffToken);

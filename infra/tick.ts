@@ -1,8 +1,8 @@
 import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import { Construct } from "constructs";
-import { due } from "../adapters/dynamodb/schema.ts";
+import { due, listing } from "../adapters/dynamodb/schema.ts";
 import { hubFunction, type Shared } from "./function.ts";
-import { clocks, partitions } from "./partitions.ts";
+import { clocks, lists, partitions } from "./partitions.ts";
 import { allowSending } from "./queues.ts";
 
 /** The heartbeat: asks each minute what is due. schedule.ts calls it. */
@@ -15,10 +15,13 @@ export class Tick extends Construct {
     const { table, queues } = shared;
     const { sends, editions, meetings, zones, audit } = partitions;
     table.allowItems(this.function, ["GetItem", "PutItem", "UpdateItem", "Query"], [sends]);
-    table.allowItems(this.function, ["GetItem", "PutItem"], [editions, meetings]);
+    table.allowItems(this.function, ["GetItem", "PutItem"], [editions]);
+    table.allowItems(this.function, ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query"], [meetings]);
     table.allowItems(this.function, ["GetItem"], [zones]);
     table.allowItems(this.function, ["PutItem"], [audit]);
     table.allowIndex(this.function, due, clocks);
+    // What the welcome tells of; and how many a notice is for, which decides whether it can be undone.
+    table.allowIndex(this.function, listing, [lists.active, lists.meetings, lists.recaps]);
     allowSending(this.function, queues.plan.queue, queues.bulk.queue, queues.express.queue);
   }
 }

@@ -22,10 +22,13 @@ const topics = ["announcements", "reminders"];
 export async function wholeDay(day: WatchedHub): Promise<void> {
   await readersSignUp(day);
   await staffAnnounce(day);
+  await meetingMoves(day);
+  await meetingIsCancelled(day);
   await meetingComesNear(day);
   await muchBounces(day);
   await readersLeave(day);
   await staffLookBack(day);
+  await staffReport(day);
 }
 
 const idOf = ({ hub }: WatchedHub, email: string) => subscriberId(hub.context.keys, email);
@@ -36,6 +39,12 @@ async function answers(answer: Promise<Response>): Promise<void> {
   expect(response.status, `${response.status}: ${await response.clone().text()}`).toBeLessThan(300);
 }
 
+/** When a reader's sign-up was made: it is part of the link that confirms it. */
+async function askedAt({ hub }: WatchedHub, id: string): Promise<number> {
+  const person = await hub.context.store.subscribers.get(id);
+  return person && isPerson(person) ? (person.signUp?.at ?? 0) : 0;
+}
+
 async function readersSignUp(day: WatchedHub): Promise<void> {
   await answers(day.visit("POST", "/subscribe", signUp));
   // Its letter is lost: tick finds the chunk and queues it again.
@@ -44,9 +53,7 @@ async function readersSignUp(day: WatchedHub): Promise<void> {
   await day.tick();
   await day.work();
   const id = idOf(day, reader.email);
-  const person = await day.hub.context.store.subscribers.get(id);
-  const at = person && isPerson(person) ? (person.signUp?.at ?? 0) : 0;
-  const link = pathOf(confirmUrl(day.hub.context, id, at));
+  const link = pathOf(confirmUrl(day.hub.context, id, await askedAt(day, id)));
   await answers(day.visit("GET", link));
   await answers(day.visit("POST", link));
   // Nobody can tell whether the welcome left: delivery looks for evidence.
@@ -61,7 +68,7 @@ async function staffAnnounce(day: WatchedHub): Promise<void> {
   await answers(day.staff("POST", "/api/subscribers", luc, "once"));
   await answers(day.staff("POST", "/api/subscribers", luc, "once"));
   await day.work();
-  const meeting = aMeeting({ reminders: [{ before: "P1D", at: "09:00" }] });
+  const meeting = aMeeting(atNine);
   await answers(day.staff("PUT", "/api/meetings/dih-5", meeting));
   await answers(day.staff("POST", "/api/previews", { meeting, kind: "announcement", language: "en", name: "Ana" }));
   await answers(day.staff("POST", "/api/meetings/dih-5/announce", { draft: true }));
@@ -71,6 +78,41 @@ async function staffAnnounce(day: WatchedHub): Promise<void> {
   await day.work();
   await answers(day.staff("GET", `/api/sends/${send?.id}`));
   await answers(day.staff("GET", `/api/sends/${send?.id}/recipients`));
+}
+
+const atNine = { reminders: [{ before: "P1D", at: "09:00" }] };
+
+async function meetingMoves(day: WatchedHub): Promise<void> {
+  const moved = aMeeting({ ...atNine, place: "Online" });
+  await answers(day.staff("POST", "/api/previews/reminders", { meeting: moved }));
+  await answers(day.staff("PUT", "/api/meetings/dih-5", moved));
+  await answers(day.staff("POST", "/api/meetings/dih-5/notice", { note: { en: "The room was taken." } }));
+  day.hub.clock.advance("PT10M");
+  await day.tick();
+  await day.work();
+  // Who joins now is told by the welcome.
+  await answers(day.visit("POST", "/subscribe", { ...signUp, email: "eva@example.org" }));
+  await day.work();
+  const id = idOf(day, "eva@example.org");
+  await answers(day.visit("POST", pathOf(confirmUrl(day.hub.context, id, await askedAt(day, id)))));
+  await day.work();
+}
+
+async function meetingIsCancelled(day: WatchedHub): Promise<void> {
+  const post = (verb: string) => day.staff("POST", `/api/meetings/dih-6/${verb}`, {});
+  await answers(day.staff("PUT", "/api/meetings/dih-6", aMeeting({ ...atNine, slug: "dih-6" })));
+  await answers(post("announce"));
+  await day.work();
+  await answers(post("cancel"));
+  await day.work();
+  await answers(post("reinstate"));
+  // Its mails are still on their way as it is cancelled again: tick tells of it once they are not.
+  await answers(day.staff("POST", "/api/meetings/dih-6/notice", { now: true }));
+  await answers(post("cancel"));
+  await day.work();
+  await day.tick();
+  await day.work();
+  for (const list of ["revisions", "reminders"]) await answers(day.staff("GET", `/api/meetings/dih-6/${list}`));
 }
 
 async function meetingComesNear(day: WatchedHub): Promise<void> {
@@ -139,4 +181,22 @@ async function staffLookBack(day: WatchedHub): Promise<void> {
   await answers(day.staff("POST", "/api/meetings/dih-5/announce", { again: true, draft: true }));
   const [send] = (await day.hub.context.store.sends.list({ status: "draft" }, 1)).items;
   await answers(day.staff("POST", `/api/sends/${send?.id}/cancel`));
+}
+
+async function staffReport(day: WatchedHub): Promise<void> {
+  day.hub.clock.set("2027-05-13T07:00:00Z");
+  // The welcome tells of that meeting no more.
+  await day.tick();
+  const recap = { texts: { en: { summary: "Three speakers." } } };
+  await answers(day.staff("POST", "/api/meetings/dih-5/recap", recap));
+  const later = { ...recap, again: true, at: "2027-05-14T07:00:00Z", texts: { fr: { summary: "Trois." } } };
+  await answers(day.staff("POST", "/api/meetings/dih-5/recap", later));
+  const news = { slug: "pilots", texts: { en: { title: "Pilots", body: "Show us yours." } } };
+  await answers(day.staff("POST", "/api/news", news));
+  const september = { start: "2027-09-15T09:30:00", end: "2027-09-15T16:30:00" };
+  await answers(day.staff("PUT", "/api/meetings/dih-7", aMeeting({ ...september, slug: "dih-7" })));
+  await answers(day.staff("POST", "/api/meetings/dih-7/announce", { at: later.at }));
+  day.hub.clock.set("2027-05-14T07:00:00Z");
+  await day.tick();
+  await day.work();
 }
