@@ -1,6 +1,9 @@
 import { z } from "zod";
 
 /** What the command line reads of the staff API's answers; the rest is passed on by `--json`. */
+export const change = z.object({ field: z.string(), before: z.string().optional(), after: z.string().optional() });
+export type Change = z.infer<typeof change>;
+
 export const meeting = z.looseObject({
   slug: z.string(),
   state: z.string(),
@@ -12,8 +15,31 @@ export const meeting = z.looseObject({
   place: z.string().optional(),
   texts: z.record(z.string(), z.looseObject({ title: z.string() })),
   announced: z.object({ send: z.string(), revision: z.number(), at: z.string() }).optional(),
+  told: z.array(z.object({ kind: z.string(), send: z.string(), revision: z.number(), at: z.string() })).optional(),
+  notice: z
+    .object({
+      due: z.string(),
+      note: z.record(z.string(), z.string()).optional(),
+      changes: z.array(change),
+    })
+    .optional(),
 });
 export type Meeting = z.infer<typeof meeting>;
+
+export const revision = z.looseObject({
+  revision: z.number(),
+  at: z.string(),
+  state: z.string(),
+  changes: z.array(change),
+});
+
+export const plannedReminder = z.looseObject({
+  offset: z.string(),
+  due: z.string(),
+  zones: z.array(z.string()),
+  recipients: z.number(),
+  state: z.string(),
+});
 
 export const counts = z.object({
   recipients: z.number(),

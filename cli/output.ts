@@ -41,8 +41,10 @@ export function sayFields(fields: [string, string | number | undefined][]): void
 /** Colours only where somebody looks: not in files, not under NO_COLOR. */
 const bold = (text: string): string => styleText("bold", text, { stream: process.stdout });
 
+const shown = (cell: string | number | undefined): string => plain(String(cell ?? ""));
+
 /** Nothing that was typed by somebody moves the cursor. */
-const shown = (cell: string | number | undefined): string => String(cell ?? "").replace(/\p{Cc}/gu, " ");
+export const plain = (line: string): string => line.replace(/\p{Cc}/gu, " ");
 
 /** `2027-05-12T07:30:00Z` → `2027-05-12 07:30 UTC`. */
 export const moment = (iso: string | undefined): string | undefined =>

@@ -16,4 +16,4 @@ export function standing({ id, status, undoUntil, canary, parkedUntil, pausedBec
 }
 
 /** `2027-05-12T07:30:05Z` → `2027-05-12 07:30:05 UTC`: seconds count here. */
-const clockOf = (iso: string): string => iso.replace("T", " ").replace("Z", " UTC");
+export const clockOf = (iso: string): string => iso.replace("T", " ").replace("Z", " UTC");

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { meetingFields } from "../hub/meetings/input.ts";
 import { monthIn, spanIn, spanOf } from "../hub/meetings/times.ts";
 import type { Meeting } from "./answers.ts";
@@ -9,6 +10,9 @@ export function whenOf(meeting: Meeting): string {
   const span = spanOf(meetingFields.parse({ slug, zone, start, end, texts: {} }));
   return span ? `${spanIn("en", zone, span)}, ${zone}` : "";
 }
+
+/** What staff wrote of a meeting, without what became of it. */
+export const writtenOf = (meeting: Meeting) => z.object(meetingFields.shape).parse(meeting);
 
 /** Its title in English, or in the first language that it has. */
 export const titleOf = ({ texts }: Meeting): string => (texts.en ?? Object.values(texts)[0])?.title ?? "";

@@ -2,9 +2,16 @@ import { announce } from "./announce.ts";
 import { audit } from "./audit.ts";
 import { clock } from "./clock.ts";
 import type { AddCommand } from "./command.ts";
+import { meetingsCancel } from "./meetings-cancel.ts";
+import { meetingsHistory } from "./meetings-history.ts";
 import { meetingsList } from "./meetings-list.ts";
+import { meetingsNotice } from "./meetings-notice.ts";
 import { meetingsPut } from "./meetings-put.ts";
+import { meetingsReinstate } from "./meetings-reinstate.ts";
+import { meetingsReminders } from "./meetings-reminders.ts";
 import { meetingsShow } from "./meetings-show.ts";
+import { newsSend } from "./news-send.ts";
+import { recap } from "./recap.ts";
 import { sends } from "./sends.ts";
 import { subscribersAdd } from "./subscribers-add.ts";
 import { subscribersErase } from "./subscribers-erase.ts";
@@ -15,7 +22,21 @@ import { subscribersList } from "./subscribers-list.ts";
 
 const meetings: AddCommand = (program) => {
   const group = program.command("meetings").description("write and read meetings");
-  for (const add of [meetingsPut, meetingsList, meetingsShow]) add(group);
+  for (const add of [
+    meetingsPut,
+    meetingsList,
+    meetingsShow,
+    meetingsHistory,
+    meetingsReminders,
+    meetingsNotice,
+    meetingsCancel,
+    meetingsReinstate,
+  ])
+    add(group);
+};
+
+const news: AddCommand = (program) => {
+  newsSend(program.command("news").description("what is new, besides meetings"));
 };
 
 const subscribers: AddCommand = (program) => {
@@ -32,4 +53,4 @@ const subscribers: AddCommand = (program) => {
 };
 
 /** In the order of the help. */
-export const commands: AddCommand[] = [meetings, announce, sends, subscribers, audit, clock];
+export const commands: AddCommand[] = [meetings, announce, recap, news, sends, subscribers, audit, clock];

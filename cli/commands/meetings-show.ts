@@ -1,6 +1,7 @@
 import { meeting } from "../answers.ts";
 import { connect } from "../api.ts";
-import { moment, sayFields, sayJson } from "../output.ts";
+import { noticeLines } from "../notice.ts";
+import { moment, say, sayFields, sayJson } from "../output.ts";
 import { titleOf, whenOf } from "../when.ts";
 import { type AddCommand, type Json, json } from "./command.ts";
 
@@ -13,7 +14,7 @@ export const meetingsShow: AddCommand = (meetings) => {
     .action(async (slug: string, options: Json) => {
       const found = await connect().get(`/api/meetings/${encodeURIComponent(slug)}`, meeting);
       if (options.json) return sayJson(found);
-      const { announced } = found;
+      const { announced, told = [] } = found;
       sayFields([
         ["Meeting", found.slug],
         ["Title", titleOf(found)],
@@ -22,6 +23,8 @@ export const meetingsShow: AddCommand = (meetings) => {
         ["State", `${found.state}, revision ${found.revision}`],
         ["Languages", Object.keys(found.texts).join(", ")],
         ["Announced", announced && `${moment(announced.at)}, by ${announced.send}`],
+        ["Told", told.map(({ send, at }) => `${send} (${moment(at)})`).join(", ")],
       ]);
+      for (const line of noticeLines(found)) say(line);
     });
 };

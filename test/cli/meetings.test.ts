@@ -19,7 +19,7 @@ test("the example of the manual is kept, listed, shown and announced", async () 
   expect((await cli.run("meetings", "show", "dih-6")).out).toMatch(/Languages +en, fr/);
 
   const announced = await cli.run("announce", "dih-6", "--yes");
-  expect(announced.out).toContain("3 active subscribers");
+  expect(announced.out).toContain("To 3 subscribers who chose announcements");
   expect(announced.out).toContain("announcement-dih-6-r1 is planning.");
   await cli.hub.drain();
   expect(cli.hub.outbox.count()).toBe(3);
