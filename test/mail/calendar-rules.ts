@@ -9,13 +9,26 @@ import { calendarParsers, type ReadEvent } from "./read-calendar.ts";
 export function expectCalendar(content: string): ReadEvent[] {
   expectLines(content);
   expectHead(content);
-  const [events, ...others] = Object.values(calendarParsers).map((read) => read(content));
-  if (!events) throw new Error("There is no parser.");
-  for (const other of others) expect(other).toEqual(events);
+  const events = calendarParsers["ical.js"].read(content);
+  for (const { read, misreads } of Object.values(calendarParsers)) {
+    const others = read(content);
+    expect(others).toHaveLength(events.length);
+    expect(others.map((other, i) => legible(other, events[i], misreads))).toEqual(
+      events.map((event) => legible(event, event, misreads)),
+    );
+  }
   for (const event of events) expectEvent(event);
   expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
   return events;
 }
+
+/** An event without the texts that a parser is known to misread, by what they really are. */
+const legible = (event: ReadEvent, really: ReadEvent = event, misreads?: RegExp): ReadEvent => ({
+  ...event,
+  summary: misreads?.test(really.summary) ? "" : event.summary,
+  description: misreads?.test(really.description) ? "" : event.description,
+  location: misreads?.test(really.location) ? "" : event.location,
+});
 
 /** RFC 5545 §3.1: lines end in CRLF, hold at most 75 octets, and are folded between characters. */
 function expectLines(content: string): void {
