@@ -34,10 +34,10 @@ export interface SubscriberStore {
 
 export interface MeetingStore {
   get(slug: string): Promise<Meeting | undefined>;
-  /** Keeps every revision. @throws WriteConflict unless what is stored has the revision before (0: nothing). */
+  /** Keeps every revision. @throws WriteConflict unless what is stored still has `meeting.rev` (absent: nothing is stored). */
   put(meeting: Meeting, due: Due | undefined): Promise<void>;
-  /** Notes what became of a revision; undefined forgets. No new one. @throws WriteConflict when the revision has moved on */
-  note(meeting: Pick<Meeting, "slug" | "revision">, noted: Noted, due: Due | undefined): Promise<void>;
+  /** Notes what became of a revision; undefined forgets. No new revision. @throws WriteConflict as `put` */
+  note(meeting: Pick<Meeting, "slug" | "rev">, noted: Noted, due: Due | undefined): Promise<void>;
   list(): Promise<Meeting[]>;
   revisions(slug: string): Promise<Meeting[]>;
   /** A meeting as it was, or is, in one revision. */
@@ -54,7 +54,9 @@ export interface MeetingStore {
 }
 
 /** What is noted of a meeting besides what staff write. */
-export type Noted = { [Field in "remindedThrough" | "told" | "notice" | "unseen"]?: Meeting[Field] | undefined };
+export type Noted = {
+  [Field in "remindedThrough" | "told" | "notice" | "unseen" | "cutShort"]?: Meeting[Field] | undefined;
+};
 
 export interface EditionStore {
   get(id: string): Promise<Edition | undefined>;
@@ -111,7 +113,7 @@ export interface ChunkEntry {
   /** Absent: no wave is open any more. */
   wave?: { indices: number[]; at: number };
   doubt?: Doubt;
-  /** Once set, it stays. */
+  /** Of the wave that is opened: the meeting that its letter tells of. */
   tells?: string;
   /** Absent: the lease is given back. */
   lease?: Lease;

@@ -4,8 +4,10 @@ import type { CompilingContext } from "./context.ts";
 import { attendMeeting } from "./meetings/attend.ts";
 import { stillAsWritten, takeIntoForce } from "./meetings/force.ts";
 import type { DueItem } from "./ports.ts";
+import { queuePlan } from "./sends/begin.ts";
 import { endCanary, isWaiting, queueRest } from "./sends/canary.ts";
 import { changeSend } from "./sends/change.ts";
+import { handOverRest } from "./sends/cut-short.ts";
 import { judgeSend } from "./sends/guard.ts";
 import type { Send } from "./sends/send.ts";
 import { settle } from "./sends/settle.ts";
@@ -19,15 +21,25 @@ const chunksAtOnce = 10;
 
 /** The heartbeat: does what is due. May come late, twice or at the same time as another; nothing is done twice. */
 export async function tick(context: CompilingContext): Promise<void> {
-  await refreshStandingSends(context);
   const { due } = context.store;
   const now = iso(context.machine.now());
   const failures = [
+    ...(await failureOf(() => refreshStandingSends(context))),
     ...(await attendAll(context, await due.due("hub", iso(context.clock.now()), pageSize))),
     ...(await attendAll(context, await due.due("machine", now, pageSize))),
     ...(await attendAll(context, await due.due("chunks", now, chunkPage), chunksAtOnce)),
   ];
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} due items failed.`);
+}
+
+/** What cannot be made now keeps nothing else from its time. */
+async function failureOf(act: () => Promise<void>): Promise<unknown[]> {
+  try {
+    await act();
+    return [];
+  } catch (error) {
+    return [error];
+  }
 }
 
 /** Attends to all, `atOnce` at a time. One bad item does not hold up the others: the answer is what was thrown. */
@@ -59,12 +71,13 @@ export async function attend(context: CompilingContext, item: DueItem): Promise<
 async function attendSend(context: CompilingContext, id: string): Promise<void> {
   if (!(await judgeSend(context, id))) return;
   const due = await context.store.sends.get(id);
+  if (due?.status === "finished" && due.cutShort === "noted") return handOverRest(context, due);
   if (due?.status === "scheduled") await beginScheduled(context, due);
   else if (due && isWaiting(due)) await endCanary(context, due);
   // Writing it again, changed or not, moves what is due to the next look.
   else await changeSend(context, id, (current) => current);
   const send = await context.store.sends.get(id);
-  if (send?.status === "planning") await context.queues.plan(id);
+  if (send?.status === "planning") await queuePlan(context, send);
   if (send?.status !== "running") return;
   await queueRest(context, send);
   await settle(context, id);

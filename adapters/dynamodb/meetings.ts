@@ -8,8 +8,12 @@ import { listing } from "./schema.ts";
 import { stored } from "./stored.ts";
 import { type Item, isNew, type Key, type Table, type Write } from "./table.ts";
 
-const item = z.object({ meeting: stored<Meeting>() });
-const fromItem = (found: Item): Meeting => item.parse(found).meeting;
+/** Kept by an earlier version, it has no `rev`. */
+const item = z.object({ meeting: stored<Meeting>(), rev: z.number().default(1) });
+const fromItem = (found: Item): Meeting => {
+  const { meeting, rev } = item.parse(found);
+  return { ...meeting, rev };
+};
 
 const recapItem = z.object({ recap: stored<Recap>() });
 const fromRecapItem = (found: Item): Recap => recapItem.parse(found).recap;
@@ -30,8 +34,8 @@ export function createMeetingStore(table: Table): MeetingStore {
     v: 1,
     list: "meetings",
     listAt: meeting.slug,
-    revision: meeting.revision,
-    meeting,
+    meeting: { ...meeting, rev: undefined },
+    rev: (meeting.rev ?? 0) + 1,
   });
   return {
     async get(slug) {
@@ -39,17 +43,16 @@ export function createMeetingStore(table: Table): MeetingStore {
       return found && fromItem(found);
     },
     async put(meeting, due) {
-      const { slug, revision } = meeting;
       // The past is kept before it is replaced, so that no crash can lose a revision.
-      const before = await this.get(slug);
-      if (before) await table.put({ ...revisionKey(slug, before.revision), v: 1, meeting: before });
-      await table.put(
-        { ...toItem(meeting), ...dueAttributes(due) },
-        revision === 1 ? isNew : { ConditionExpression: "revision = :before", values: { ":before": revision - 1 } },
-      );
+      const before = await this.get(meeting.slug);
+      if (before) {
+        const { rev, ...past } = before;
+        await table.put({ ...revisionKey(meeting.slug, before.revision), v: 1, rev, meeting: past });
+      }
+      await table.put({ ...toItem(meeting), ...dueAttributes(due) }, asRead(meeting.rev));
     },
-    async note({ slug, revision }, noted, due) {
-      await table.update(keyOf(slug), noting(revision, noted, due));
+    async note({ slug, rev }, noted, due) {
+      await table.update(keyOf(slug), noting(rev, noted, due));
     },
     async list() {
       const found = await table.getMany(await everyKey(table, "meetings"));
@@ -107,9 +110,20 @@ export function createMeetingStore(table: Table): MeetingStore {
   };
 }
 
-/** Field by field, so that of two who note at once neither undoes what the other noted. */
-function noting(revision: number, noted: Noted, due: Due | undefined): Write {
+/** Holds if nobody has written since the item was read as `rev`. */
+const asRead = (rev: number | undefined): Write =>
+  rev === undefined
+    ? isNew
+    : {
+        ConditionExpression: "rev = :rev OR (attribute_exists(pk) AND attribute_not_exists(rev))",
+        values: { ":rev": rev },
+      };
+
+/** Field by field: the texts, which are the most of it, are not written again. */
+function noting(rev: number | undefined, noted: Noted, due: Due | undefined): Write {
   const { dueClock, dueAt } = dueAttributes(due);
+  // What is not there has nothing that can be noted.
+  const { values, ...condition } = asRead(rev ?? 0);
   const fields = [
     ...Object.entries(noted).map(([field, value]) => ({ field, path: `#meeting.#${field}`, value })),
     { field: "dueClock", path: "#dueClock", value: dueClock },
@@ -118,17 +132,18 @@ function noting(revision: number, noted: Noted, due: Due | undefined): Write {
   const set = fields.filter(({ value }) => value !== undefined).map(({ field, path }) => `${path} = :${field}`);
   const removed = fields.filter(({ value }) => value === undefined).map(({ path }) => path);
   return {
+    ...condition,
     UpdateExpression: [
-      ...(set.length > 0 ? [`SET ${set.join(", ")}`] : []),
+      `SET ${["rev = :next", ...set].join(", ")}`,
       ...(removed.length > 0 ? [`REMOVE ${removed.join(", ")}`] : []),
     ].join(" "),
-    ConditionExpression: "revision = :same",
     names: {
       ...Object.fromEntries(fields.map(({ field }) => [`#${field}`, field])),
       ...(Object.keys(noted).length > 0 ? { "#meeting": "meeting" } : {}),
     },
     values: {
-      ":same": revision,
+      ...values,
+      ":next": (rev ?? 0) + 1,
       ...Object.fromEntries(fields.flatMap(({ field, value }) => (value === undefined ? [] : [[`:${field}`, value]]))),
     },
   };

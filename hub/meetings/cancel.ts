@@ -4,7 +4,7 @@ import type { Note } from "../editions/edition.ts";
 import { DomainError, notFound } from "../errors.ts";
 import { changeSend } from "../sends/change.ts";
 import { cancel as cancelSend } from "../sends/control.ts";
-import type { Send } from "../sends/send.ts";
+import { isOver, type Send, type SendStatus } from "../sends/send.ts";
 import { attendMeeting } from "./attend.ts";
 import { isNews } from "./changes.ts";
 import type { Meeting } from "./meeting.ts";
@@ -37,7 +37,7 @@ export async function cancelMeeting(
       throw new DomainError("conflict", "This meeting has begun already; it cannot be cancelled any more.");
     }
     const { notice: _, ...rest } = before;
-    const told = notify && (await toldBefore(context, before)) !== undefined;
+    const told = notify ? await toldBefore(context, before) : undefined;
     const cancelled: Meeting = {
       ...rest,
       state: "cancelled",
@@ -45,7 +45,7 @@ export async function cancelMeeting(
       sequence: before.sequence + 1,
       revisedAt: iso(now),
       unseen: true,
-      ...(told ? { notice: { due: iso(now), since: iso(now), ...(note ? { note } : {}) } } : {}),
+      ...(told ? { notice: { due: iso(now), since: iso(now), from: told.revision, ...(note ? { note } : {}) } } : {}),
     };
     await context.store.meetings.put(cancelled, nextLook(cancelled));
     await attendMeeting(context, slug);
@@ -58,7 +58,7 @@ export async function cancelMeeting(
 
 /**
  * Takes a cancellation back: the meeting takes place after all, or is a draft again if it was never announced.
- * Reminders count from now. A notice that nobody has got yet is cancelled; those who got it are told otherwise.
+ * Its reminders are promised as before. A notice that nobody has got yet is stopped; those who got it are told otherwise.
  * @throws DomainError `conflict` for a meeting that was not cancelled, or would have begun
  */
 export async function reinstateMeeting(context: CompilingContext, slug: string): Promise<Meeting> {
@@ -66,34 +66,46 @@ export async function reinstateMeeting(context: CompilingContext, slug: string):
   if (before.state !== "cancelled") throw new DomainError("conflict", "This meeting was not cancelled.");
   const now = context.clock.now();
   if (isPast(before, now)) throw new DomainError("conflict", "The time of this meeting has passed.");
-  const { notice: _, ...rest } = await withoutUnsentCancellation(context, before);
+  const unsent = await heldCancellation(context, before);
+  const { notice: _, ...rest } = before;
   const revived: Meeting = {
     ...rest,
+    ...(unsent ? { told: (before.told ?? []).filter(({ send }) => send !== unsent) } : {}),
     state: before.scheduledAt === undefined ? "draft" : "scheduled",
     revision: before.revision + 1,
     sequence: before.sequence + 1,
     revisedAt: iso(now),
     unseen: true,
   };
-  const meeting = revived.state === "scheduled" ? rearmed(revived, iso(now)) : revived;
+  const meeting = revived.state === "scheduled" ? rearmed(before, revived, iso(now)) : revived;
   const told = await toldBefore(context, meeting);
   const wanted = told && isNews(told, meeting) ? noticeOf(context, told, meeting) : undefined;
   const kept = wanted ? { ...meeting, notice: wanted } : meeting;
   await context.store.meetings.put(kept, nextLook(kept));
+  if (unsent) await stop(context, unsent);
   await attendMeeting(context, slug);
   return found(context, slug);
 }
 
-/** A cancellation whose undo window is open has reached nobody: it is stopped, and counts as never told. */
-async function withoutUnsentCancellation(context: CompilingContext, meeting: Meeting): Promise<Meeting> {
+const unsentStates: SendStatus[] = ["scheduled", "paused", "cancelled"];
+
+/** The cancellation that has reached nobody yet, for its undo window is open or staff stopped it in there; it is held. */
+async function heldCancellation(context: CompilingContext, meeting: Meeting): Promise<string | undefined> {
   const last = tellingsOf(meeting).at(-1);
-  if (last?.kind !== "cancellation") return meeting;
+  if (last?.kind !== "cancellation") return undefined;
   const send = await changeSend(context, last.send, (current) =>
-    current.begunAt === undefined && current.status === "scheduled" ? { ...current, status: "paused" } : undefined,
+    current.begunAt === undefined && current.status === "scheduled"
+      ? { ...current, status: "paused", pausedBecause: "The meeting is being reinstated." }
+      : undefined,
   );
-  if (send?.begunAt !== undefined || send?.status !== "paused") return meeting;
-  await cancelSend(context, last.send);
-  return { ...meeting, told: (meeting.told ?? []).filter((telling) => telling !== last) };
+  // Noted as told and never begun, it has reached nobody either.
+  const isUnsent = !send || (send.begunAt === undefined && unsentStates.includes(send.status));
+  return isUnsent ? last.send : undefined;
+}
+
+async function stop(context: CompilingContext, id: string): Promise<void> {
+  const send = await context.store.sends.get(id);
+  if (send && !isOver(send)) await cancelSend(context, id);
 }
 
 async function found({ store }: CompilingContext, slug: string): Promise<Meeting> {

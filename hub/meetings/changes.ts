@@ -1,6 +1,7 @@
 import type { MeetingInput } from "./input.ts";
 import type { Meeting } from "./meeting.ts";
 import { offsetKey } from "./reminder-offset.ts";
+import { spanOf } from "./times.ts";
 
 /** One field before and after, as staff wrote it; absent: it had, or has, none. */
 export interface Change {
@@ -60,13 +61,13 @@ export const revisedBetween = (before: Meeting, after: Meeting): Change[] => [
   ...changesBetween(before.input, after.input),
 ];
 
-/** Another start, or the same on another clock. */
+/** Begins at another instant. The same instant by another clock, or written with seconds, is no move. */
 export const startsElse = (a: MeetingInput, b: MeetingInput): boolean =>
-  a.start !== b.start || a.zone !== b.zone || a.month !== b.month;
+  a.month !== b.month || spanOf(a)?.start.epochMilliseconds !== spanOf(b)?.start.epochMilliseconds;
 
 /** What raises a calendar's SEQUENCE (RFC 5546 §2.1.4). */
 export const isElsewhere = (a: MeetingInput, b: MeetingInput): boolean =>
-  startsElse(a, b) || a.end !== b.end || a.place !== b.place;
+  startsElse(a, b) || spanOf(a)?.end.epochMilliseconds !== spanOf(b)?.end.epochMilliseconds || a.place !== b.place;
 
 /** Whether who was told the one would go wrong by it: another time, place or way in. Texts alone are no such news. */
 export const misleads = (told: MeetingInput, now: MeetingInput): boolean =>

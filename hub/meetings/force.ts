@@ -37,20 +37,25 @@ export async function takeIntoForce(
   if (send.kind === "recap") await publish(context, meeting, send.id);
 }
 
-async function schedule(context: CompilingContext, { notice: _, ...meeting }: Meeting, send: string): Promise<void> {
+async function schedule(context: CompilingContext, meeting: Meeting, send: string): Promise<void> {
   const now = iso(context.clock.now());
+  // The next second divides the readers: its send is for who has confirmed by then, the welcome tells the others.
+  const at = iso(context.clock.now().add({ seconds: 1 }));
   const revision = meeting.revision + 1;
+  const { notice } = meeting;
   const scheduled: Meeting = {
     ...meeting,
+    // Who was told before and is not among the readers of this one still has to hear what changed.
+    ...(notice ? { notice: { ...notice, except: [...(notice.except ?? []), send] } } : {}),
     state: "scheduled",
     revision,
     scheduledAt: meeting.scheduledAt ?? now,
     armedAt: meeting.armedAt ?? meeting.scheduledAt ?? now,
-    announced: { send, revision, at: now },
-    told: withTelling(meeting, { kind: "announcement", send, revision, at: now }),
+    announced: { send, revision, at },
+    told: withTelling(meeting, { kind: "announcement", send, revision, at }),
     unseen: true,
   };
-  // First the welcome, then the meeting: whoever joins from this second on is told by the one, and not by the send.
+  // First the welcome, then the meeting: a letter that comes in between waits until it is true.
   await refreshCatchUp(context, scheduled);
   await context.store.meetings.put(scheduled, nextLook(scheduled));
 }

@@ -8,7 +8,9 @@ import type { MeetingInput } from "./input.ts";
 export interface Meeting {
   slug: string;
   state: "draft" | "scheduled" | "cancelled";
-  /** Raised by every change of `input` or `state`; guards against lost updates. */
+  /** Raised by every write; guards against lost updates. Absent: it is kept nowhere yet. */
+  rev?: number;
+  /** Raised by every change of `input` or `state`. */
   revision: number;
   /** RFC 5545 SEQUENCE: raised when start, end or place changes, on cancellation and when that is taken back. */
   sequence: number;
@@ -20,6 +22,8 @@ export interface Meeting {
   scheduledAt?: string;
   /** Reminders before this instant were never promised: scheduled, or moved to its present start, then. */
   armedAt?: string;
+  /** Starts that it had before, and since when reminders were promised for them: moved back, it keeps that promise. */
+  armedFor?: { start: string; at: string }[];
   /** The send that announced it. */
   announced?: { send: string; revision: number; at: string };
   /** What readers were told of it, the oldest first. */
@@ -30,6 +34,8 @@ export interface Meeting {
   remindedThrough?: string;
   /** Written by staff, and tick has not looked at it since. */
   unseen?: true;
+  /** Announcements and reminders that stopped half-way, as they were no longer true: the rest of their readers wait. */
+  cutShort?: string[];
 }
 
 /** A mail to readers that said where and when the meeting is, or what it came to. */
@@ -45,7 +51,13 @@ export interface Notice {
   due: string;
   /** The first change that it tells of. */
   since: string;
+  /** The revision that readers were told of before. */
+  from: number;
+  /** Mails that have told of the change meanwhile: their readers need no notice. */
+  except?: string[];
   note?: Note;
+  /** It is on its way, by this send. */
+  send?: string;
 }
 
 export type MeetingState = Meeting["state"] | "held";

@@ -16,9 +16,10 @@ const close = { hours: 2 };
 /** The mails that said where and when the meeting is. */
 export const tellingsOf = ({ told = [] }: Meeting): Telling[] => told.filter(({ kind }) => kind !== "recap");
 
-/** The meeting as readers were told last; undefined when nobody was told. */
+/** The meeting as readers were told last, or are being told; undefined when nobody was told. */
 export async function toldBefore({ store }: Pick<Context, "store">, meeting: Meeting): Promise<Meeting | undefined> {
-  const revision = tellingsOf(meeting).at(-1)?.revision ?? meeting.announced?.revision;
+  const waiting = meeting.notice && meeting.notice.send === undefined ? meeting.notice.from : undefined;
+  const revision = waiting ?? tellingsOf(meeting).at(-1)?.revision ?? meeting.announced?.revision;
   return revision === undefined ? undefined : store.meetings.revision(meeting.slug, revision);
 }
 
@@ -31,15 +32,21 @@ export function noticeOf(
 ): Notice | undefined {
   const now = clock.now();
   if (isPast(meeting, now)) return undefined;
-  const since = pending ? instant(pending.since) : now;
-  const urgent = [told, meeting].some((version) => isClose(version, now));
+  const waiting = pending?.send === undefined ? pending : undefined;
+  const since = waiting ? instant(waiting.since) : now;
   const latest = [now.add(pause), since.add(longest)].sort(Temporal.Instant.compare)[0] ?? now;
   return {
-    due: iso(urgent || Temporal.Instant.compare(latest, now) < 0 ? now : latest),
+    due: iso(isUrgent(told, meeting, now) || Temporal.Instant.compare(latest, now) < 0 ? now : latest),
     since: iso(since),
-    ...(pending?.note ? { note: pending.note } : {}),
+    from: told.revision,
+    ...(waiting?.except ? { except: waiting.except } : {}),
+    ...(waiting?.note ? { note: waiting.note } : {}),
   };
 }
+
+/** Readers are on their way, by what they were told or by what is true. */
+export const isUrgent = (told: Meeting, meeting: Meeting, now: Temporal.Instant): boolean =>
+  [told, meeting].some((version) => isClose(version, now));
 
 /** Begun already counts: who was told that hour is there. */
 const isClose = (meeting: Meeting, now: Temporal.Instant): boolean =>
@@ -62,6 +69,7 @@ export async function decideNotice(context: Context, slug: string, wish: NoticeW
   if (!notice) {
     throw new DomainError("conflict", "No notice waits: nothing that readers were told of this meeting has changed.");
   }
+  if (notice.send !== undefined) throw new DomainError("conflict", `The notice is on its way: ${notice.send}.`);
   const decided: Meeting = wish.suppress
     ? rest
     : {

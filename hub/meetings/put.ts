@@ -1,31 +1,41 @@
 import type { Temporal } from "temporal-polyfill";
 import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";
-import { DomainError } from "../errors.ts";
-import { isElsewhere, misleads, startsElse } from "./changes.ts";
+import { DomainError, WriteConflict } from "../errors.ts";
+import { isElsewhere, isNews, misleads, startsElse } from "./changes.ts";
 import type { MeetingInput } from "./input.ts";
 import type { Meeting } from "./meeting.ts";
 import { noticeOf, toldBefore } from "./notice.ts";
 import { nextLook, remindersOf } from "./reminders.ts";
+import { spanOf } from "./times.ts";
+
+const attempts = 5;
 
 /**
  * Keeps what staff wrote of a meeting. Writing the same again changes nothing; anything else is a new revision, of which
  * those who were told otherwise get a notice.
- * @throws DomainError `conflict` for a cancelled meeting @throws WriteConflict when somebody else wrote at the same time
+ * @throws DomainError `conflict` for a cancelled meeting @throws WriteConflict when others keep on writing
  */
 export async function putMeeting(
   context: Context,
   input: MeetingInput,
 ): Promise<{ meeting: Meeting; changed: boolean }> {
-  const before = await context.store.meetings.get(input.slug);
-  if (before?.state === "cancelled") {
-    throw new DomainError("conflict", "This meeting was cancelled. Reinstate it first, then change it.");
+  for (let attempt = 1; ; attempt += 1) {
+    const before = await context.store.meetings.get(input.slug);
+    if (before?.state === "cancelled") {
+      throw new DomainError("conflict", "This meeting was cancelled. Reinstate it first, then change it.");
+    }
+    if (before && sameInput(before.input, input)) return { meeting: before, changed: false };
+    const now = context.clock.now();
+    const meeting = before ? await withNotice(context, before, revised(before, input, iso(now))) : draftOf(input, now);
+    try {
+      await context.store.meetings.put(meeting, nextLook(meeting));
+      return { meeting, changed: true };
+    } catch (error) {
+      // Tick has noted something of it, or somebody else wrote: what readers were told is looked at again.
+      if (!(error instanceof WriteConflict) || attempt === attempts) throw error;
+    }
   }
-  if (before && sameInput(before.input, input)) return { meeting: before, changed: false };
-  const now = context.clock.now();
-  const meeting = before ? await withNotice(context, before, revised(before, input, iso(now))) : draftOf(input, now);
-  await context.store.meetings.put(meeting, nextLook(meeting));
-  return { meeting, changed: true };
 }
 
 /** The first revision of a meeting. */
@@ -48,15 +58,33 @@ function revised(before: Meeting, input: MeetingInput, now: string): Meeting {
     revisedAt: now,
   };
   if (before.scheduledAt === undefined) return meeting;
-  // Reminders are for a start: those of the new one count from now.
-  if (startsElse(before.input, input)) return rearmed({ ...meeting, unseen: true }, now);
+  if (startsElse(before.input, input)) return rearmed(before, { ...meeting, unseen: true }, now);
   return { ...(samePlan(before, meeting) ? meeting : unreminded(meeting)), unseen: true };
 }
 
-/** Its reminders are promised from now on, and looked at from there. */
-export const rearmed = (meeting: Meeting, now: string): Meeting => ({ ...unreminded(meeting), armedAt: now });
+/** So many starts are remembered. */
+const longestMemory = 5;
 
-/** All that was promised is looked at again: what was sent is keyed, and is not sent twice. */
+/**
+ * Reminders are for a start: those of a new one are promised from now on, those of one that it had before as they were
+ * then. All are looked at again; what was sent is keyed, and is not sent twice.
+ */
+export function rearmed(before: Meeting, meeting: Meeting, now: string): Meeting {
+  const armedFor = [...(before.armedFor ?? []).filter(({ start }) => start !== startOf(before)), ...armed(before)];
+  const known = armedFor.find(({ start }) => start === startOf(meeting));
+  return { ...unreminded(meeting), armedAt: known?.at ?? now, armedFor: armedFor.slice(-longestMemory) };
+}
+
+function armed(meeting: Meeting): { start: string; at: string }[] {
+  const [start, at] = [startOf(meeting), meeting.armedAt ?? meeting.scheduledAt];
+  return start === undefined || at === undefined ? [] : [{ start, at }];
+}
+
+const startOf = ({ input }: Meeting): string | undefined => {
+  const start = spanOf(input)?.start;
+  return start && iso(start.toInstant());
+};
+
 function unreminded({ remindedThrough: _, ...meeting }: Meeting): Meeting {
   return meeting;
 }
@@ -66,8 +94,10 @@ const samePlan = (a: Meeting, b: Meeting): boolean => JSON.stringify(remindersOf
 /** Has those told who would go wrong by what they know; a change that is taken back in time is not told at all. */
 async function withNotice(context: Context, before: Meeting, { notice, ...meeting }: Meeting): Promise<Meeting> {
   const told = await toldBefore(context, before);
-  if (!told || !misleads(told.input, meeting.input)) return meeting;
-  if (!misleads(before.input, meeting.input)) return notice ? { ...meeting, notice } : meeting;
+  const pending = notice ? { ...meeting, notice } : meeting;
+  // One that is on its way comes to its end.
+  if (!told || !isNews(told, meeting)) return notice?.send === undefined ? meeting : pending;
+  if (!misleads(before.input, meeting.input)) return pending;
   const wanted = noticeOf(context, told, meeting, notice);
   return wanted ? { ...meeting, notice: wanted } : meeting;
 }

@@ -78,7 +78,7 @@ async function sendReminder(
 }
 
 /** How long until the start, as people say it: days by the calendar, else hours, else minutes. */
-function timeLeft(now: Temporal.Instant, start: Temporal.ZonedDateTime): string {
+export function timeLeft(now: Temporal.Instant, start: Temporal.ZonedDateTime): string {
   const here = now.toZonedDateTimeISO(start.timeZoneId);
   const days = here.toPlainDate().until(start.toPlainDate()).days;
   if (days > 0) return `P${days}D`;

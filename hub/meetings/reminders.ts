@@ -48,11 +48,14 @@ export const remindersOf = (meeting: Meeting): ReminderOffset[] => meeting.input
 export const handledThrough = ({ remindedThrough, armedAt, scheduledAt }: Meeting): string | undefined =>
   remindedThrough ?? armedAt ?? scheduledAt;
 
-/** When tick looks at a meeting: at once when it was written, when a notice is due, and for its reminders. */
+/** When tick looks at a meeting: at once when it was written or has a rest to send, as a notice is due, for reminders. */
 export function nextLook(meeting: Meeting): Due | undefined {
-  const looks = [meeting.unseen ? meeting.revisedAt : undefined, meeting.notice?.due, reminderLook(meeting)].filter(
-    (at) => at !== undefined,
-  );
+  const rest = meeting.cutShort && !meeting.notice && meeting.state === "scheduled";
+  const looks = [
+    meeting.unseen || rest ? meeting.revisedAt : undefined,
+    meeting.notice?.due,
+    reminderLook(meeting),
+  ].filter((at) => at !== undefined);
   const at = looks.sort()[0];
   return at === undefined ? undefined : { clock: "hub", at };
 }

@@ -1,5 +1,5 @@
 import { iso } from "../clock.ts";
-import type { CompilingContext } from "../context.ts";
+import type { CompilingContext, Context } from "../context.ts";
 import { compileEdition } from "../editions/compile.ts";
 import { type EditionSubject, meetingOf } from "../editions/edition.ts";
 import { dueOf } from "./due.ts";
@@ -42,6 +42,15 @@ export async function beginSend(context: CompilingContext, request: SendRequest)
   await context.store.sends.create(send, dueOf(context, send));
   const stored = await context.store.sends.get(send.id);
   if (!stored) throw new Error(`The send ${send.id} was not kept.`);
-  if (stored.status === "planning") await context.queues.plan(stored.id);
+  if (stored.status === "planning") await queuePlan(context, stored);
   return stored;
+}
+
+/** Whoever has confirmed before an announcement began is on the audience index by then. */
+const indexLagSeconds = 3;
+
+/** Asks for a planner. */
+export async function queuePlan({ queues }: Pick<Context, "queues">, { id, kind, begunAt }: Send): Promise<void> {
+  const isFirst = kind === "announcement" && begunAt === undefined;
+  await queues.plan(id, isFirst ? indexLagSeconds : undefined);
 }

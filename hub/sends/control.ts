@@ -2,6 +2,7 @@ import { iso } from "../clock.ts";
 import type { CompilingContext, Context } from "../context.ts";
 import { DomainError, notFound } from "../errors.ts";
 import { stillAsWritten, takeIntoForce } from "../meetings/force.ts";
+import { queuePlan } from "./begin.ts";
 import { changeSend } from "./change.ts";
 import { pardon } from "./guard.ts";
 import { releaseOf } from "./release.ts";
@@ -37,7 +38,7 @@ export async function approve(context: CompilingContext, id: string): Promise<Se
     const released = { ...draft, ...release };
     return { ...released, status: isAhead(released, now) ? "scheduled" : "planning" };
   });
-  if (send.status === "planning") await context.queues.plan(id);
+  if (send.status === "planning") await queuePlan(context, send);
   return send;
 }
 
@@ -72,7 +73,7 @@ export async function resume(context: CompilingContext, id: string): Promise<Sen
     if (!begun(paused) && isAhead(paused, now)) return { ...paused, status: "scheduled" };
     return { ...paused, ...pardoned, status: paused.planned ? "running" : "planning" };
   });
-  if (send.status !== "scheduled") await context.queues.plan(id);
+  if (send.status !== "scheduled") await queuePlan(context, send);
   return send;
 }
 

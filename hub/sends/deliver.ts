@@ -4,12 +4,12 @@ import type { DeliveryConfig } from "../config.ts";
 import type { Context } from "../context.ts";
 import { type Edition, meetingOf } from "../editions/edition.ts";
 import { WriteConflict } from "../errors.ts";
-import { editionOf } from "../mail/kept.ts";
 import type { Lane } from "../ports.ts";
 import { isHeld } from "./canary.ts";
-import { editionFor } from "./catch-up.ts";
+import { readingOf } from "./catch-up.ts";
 import { changeSend } from "./change.ts";
 import type { Chunk, ChunkRef, Doubt, IndexSets } from "./chunk.ts";
+import { noteCutShort } from "./cut-short.ts";
 import { judge, lastAcceptance } from "./doubt.ts";
 import { type Eligible, eligible, isTimely } from "./eligible.ts";
 import { open } from "./ledger.ts";
@@ -46,6 +46,8 @@ const longestStepMs = 40_000;
 const mostPatience = 64;
 /** A worker all of whose messages lost their turns, at the most patience, leaves its chunk alone for so long. */
 const hopelessMs = 10_000;
+/** Staff have just changed the meeting that a welcome tells of: it is compiled anew within so long. */
+const catchUpMs = 5_000;
 /** Of a wave, so many were merely unlucky on their way; more, and somebody else sends from the account. */
 const oddThrottle = 0.05;
 
@@ -60,7 +62,9 @@ export async function deliver(context: Context, lane: Lane, ref: ChunkRef, deadl
   if (send.status === "paused" || isHeld(send, ref.chunk)) return;
   const parked = send.parkedUntil ? Date.parse(send.parkedUntil) - millis(context.machine) : 0;
   if (parked > 0) return later(context, lane, ref, parked);
-  const work = await claim(context, lane, ref, send, deadline);
+  const reading = await readingOf(context, send, ref);
+  if ("later" in reading) return later(context, lane, ref, catchUpMs);
+  const work = await claim(context, lane, ref, send, reading.edition, deadline);
   if (!work) return;
   try {
     for (let on = true; on; ) on = await step(work);
@@ -78,6 +82,7 @@ async function claim(
   lane: Lane,
   ref: ChunkRef,
   send: Send,
+  edition: Edition,
   deadline: number,
 ): Promise<Work | undefined> {
   const owner = randomUUID();
@@ -90,7 +95,6 @@ async function claim(
     else if (held && !held.done && held.lease) await later(context, lane, ref, held.lease.until - now + 500);
   }
   if (!chunk) return undefined;
-  const edition = await editionFor(context, send, chunk);
   const doubt = doubtOf(chunk, context.delivery);
   const todo = open(chunk).filter((index) => !doubt?.indices.includes(index));
   return { context, lane, ref, owner, chunk, send, edition, todo, doubt, pending: {}, patience: 1, deadline };
@@ -109,11 +113,9 @@ async function step(work: Work): Promise<boolean> {
   // As far as is known without waiting: turns are not reserved in vain. What counts is seen again after the wait.
   const stop = stopOf(send, await isTimely(context, send, edition.subject));
   if (stop === "paused") return giveBack(work, undefined);
-  if (stop === "expired" && send.kind === "welcome") {
-    // The meeting moved or began meanwhile: the reader is welcome all the same.
-    work.edition = await editionOf(context.store.editions, send.edition);
-    return true;
-  }
+  // The meeting moved or began meanwhile: the letter comes again, and tells what is true then.
+  if (stop === "expired" && send.kind === "welcome") return giveBack(work, catchUpMs);
+  if (stop === "expired") await noteCutShort(context, send);
   if (stop) {
     addTo(work.pending, `skipped-${stop}`, work.todo);
     work.todo = [];

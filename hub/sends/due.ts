@@ -27,9 +27,10 @@ export function dueOf(context: Pick<Context, "machine" | "delivery">, send: Send
       if (!send.audience) return undefined;
       if (isWaiting(send)) return { clock: "hub", at: send.canary.until };
       return later(stalledAt(context), send.parkedUntil);
+    case "finished":
+      return send.cutShort === "noted" ? { clock: "hub", at: send.finishedAt ?? send.createdAt } : undefined;
     case "draft":
     case "paused":
-    case "finished":
     case "cancelled":
     case "missed":
       return undefined;

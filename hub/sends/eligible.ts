@@ -1,25 +1,25 @@
 import { Temporal } from "temporal-polyfill";
 import type { Context } from "../context.ts";
 import { type EditionSubject, meetingOf } from "../editions/edition.ts";
-import type { Meeting } from "../meetings/meeting.ts";
-import { spanOf } from "../meetings/times.ts";
+import { misleads } from "../meetings/changes.ts";
+import { hoursOf } from "../meetings/times.ts";
 import { isActive, isPerson, type Person, type Subscriber } from "../subscribers/subscriber.ts";
 import type { SkipReason } from "./chunk.ts";
 import type { Send } from "./send.ts";
 
-const startOf = (meeting: Meeting | undefined): Temporal.Instant | undefined =>
-  meeting && spanOf(meeting.input)?.start.toInstant();
-
 /**
- * When an edition ceases to be of use: as the meeting begins that it invites to, at the hour that it tells. Absent when
- * it says no hour, or looks back.
+ * When an edition ceases to be of use: as the meeting begins that it invites to, at the hour that it tells, or as its
+ * month ends. Absent when it invites to none.
  */
-export const expiryOf = (subject: EditionSubject): Temporal.Instant | undefined =>
-  subject.kind === "recap" || subject.kind === "cancellation" ? undefined : startOf(meetingOf(subject));
+export function expiryOf(subject: EditionSubject): Temporal.Instant | undefined {
+  const meeting = meetingOf(subject);
+  const invites = meeting && subject.kind !== "recap" && subject.kind !== "cancellation";
+  return invites ? hoursOf(meeting).start : undefined;
+}
 
 /**
- * Whether the whole send still says something true: nothing invites to a meeting that has started, was cancelled or
- * moved to another hour since, and nothing calls off one that takes place after all.
+ * Whether the whole send still says something true: nothing invites to a meeting that has started, was cancelled, or is
+ * elsewhere or at another hour since, and nothing calls off one that takes place after all.
  */
 export async function isTimely(context: Context, send: Send, subject: EditionSubject): Promise<boolean> {
   const told = meetingOf(subject);
@@ -31,7 +31,7 @@ export async function isTimely(context: Context, send: Send, subject: EditionSub
   if (subject.kind === "cancellation") return meeting.state === "cancelled";
   if (meeting.state === "cancelled") return false;
   if ((send.kind === "reminder" || send.kind === "welcome") && meeting.state !== "scheduled") return false;
-  return startOf(told)?.epochMilliseconds === startOf(meeting)?.epochMilliseconds;
+  return !misleads(told.input, meeting.input);
 }
 
 export type Eligible = { person: Person } | { skip: SkipReason };

@@ -25,6 +25,9 @@ export async function enqueueLetter(
   await context.queues.deliver("express", [ref]);
 }
 
+/** Whom a letter is to, by the name of its chunk. */
+export const readerOf = (chunk: string): SubscriberId => chunk.slice(chunk.indexOf("-") + 1, chunk.lastIndexOf("-"));
+
 /** When a letter was asked for (ISO), by the name of its chunk. */
 export function letterAskedAt(chunk: string): string {
   const occasion = Number(chunk.slice(chunk.lastIndexOf("-") + 1));

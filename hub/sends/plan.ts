@@ -54,8 +54,8 @@ export async function plan(context: Context, id: string): Promise<void> {
 
 async function begin(context: Context, send: Send): Promise<Send> {
   const canary = (await needsCanary(context, send)) ? { canary: {} } : {};
-  const begunAt = iso(context.clock.now());
   const joined = await joinedFor(context, send);
+  const begunAt = iso(context.clock.now());
   const begun = await changeSend(context, send.id, (current) =>
     current.begunAt || current.status !== "planning" || !current.audience
       ? undefined

@@ -72,6 +72,8 @@ export interface Send {
   settledThrough?: string;
   finishedAt?: string;
   pausedBecause?: string;
+  /** It stopped half-way, as its meeting was changed: `handed` once the meeting knows that there is a rest. */
+  cutShort?: "noted" | "handed";
   /** Of the standing welcome: the edition for those who joined since a meeting was announced. */
   catchUp?: CatchUp;
   /** On the machine's clock: when the guard last paused the send, or staff resumed it since. It judges what left later. */

@@ -29,8 +29,9 @@ export async function refreshStandingSends(context: CompilingContext): Promise<v
       createdAt: now,
       by: "tick",
     });
-    if (!created) await changeSend(context, kind, (current) => ({ ...current, edition }));
+    // What fails here is tried again, as long as the edition is the one before.
     if (kind === "welcome") await refreshCatchUp(context);
+    if (!created) await changeSend(context, kind, (current) => ({ ...current, edition }));
   }
 }
 
@@ -57,8 +58,10 @@ async function catchUpOf(context: CompilingContext, meetings: Meeting[]): Promis
   if (!meeting?.announced) return undefined;
   const last = await lastReported(context, meetings);
   const subject: EditionSubject = { kind: "welcome", meeting, ...(last ? { last } : {}) };
-  const about = [meeting.slug, `r${meeting.revision}`, ...(last ? [last.recap.send] : [])];
-  const edition = ["welcome", versionOf(context), ...about].join("-");
+  const { input, state, sequence, revisedAt } = meeting;
+  const said = JSON.stringify([input, state, sequence, revisedAt, last?.recap]);
+  const content = context.keys.hash("catch-up", said, 9).toString("base64url");
+  const edition = `welcome-${versionOf(context)}-${meeting.slug}-${content}`;
   await compileEdition(context, edition, subject);
   return { edition, since: meeting.announced.at, until: iso(hoursOf(meeting).start) };
 }

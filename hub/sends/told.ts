@@ -9,8 +9,10 @@ export interface Told {
   meeting: string;
   /** The mails: the sends that told of it until now, frozen, so that every walk finds the same. */
   sends: string[];
-  /** When the first of them began: who joined later may have been told with the welcome. */
-  since: string;
+  /** When the first of them began: who joined later may have been told with the welcome. Absent: that does not count. */
+  since?: string;
+  /** Mails whose readers do not count as told. */
+  except?: string[];
   /** Turned round: only those whom none of them has reached. */
   not?: true;
 }
@@ -19,15 +21,16 @@ type Reading = Pick<Context, "store">;
 
 /** Answers for the entries of one shard, which must come in the order of their ids. */
 export function toldIn({ store }: Reading, told: Told, shard: string): (entry: AudienceEntry) => Promise<boolean> {
-  const readers = told.sends.map((send) => readerOf(reached({ store }, send, shard)));
+  const readersOf = (sends: string[]) => sends.map((send) => readerOf(reached({ store }, send, shard)));
+  const readers = readersOf(told.sends);
+  const excepted = readersOf(told.except ?? []);
   const byWelcome = async ({ id, confirmedAt }: AudienceEntry) =>
+    told.since !== undefined &&
     confirmedAt >= told.since &&
     (await store.chunks.letters("welcome", id)).some((letter) => letter.tells === told.meeting && isTold(letter, 0));
   return async (entry) => {
-    let found = false;
-    // Each reads on to this entry, found already or not.
-    for (const has of readers) found = (await has(entry.id)) || found;
-    return (found || (await byWelcome(entry))) !== (told.not ?? false);
+    if (await anyHas(excepted, entry.id)) return false;
+    return ((await anyHas(readers, entry.id)) || (await byWelcome(entry))) !== (told.not ?? false);
   };
 }
 
@@ -53,21 +56,20 @@ function isTold(chunk: Chunk, index: number): boolean {
   return outcome === "sent" || outcome === "delivered" || outcome === "complained" || outcome === "uncertain";
 }
 
+type Reader = (id: SubscriberId) => Promise<boolean>;
+
+/** Each reads on to this id, found already or not. */
+async function anyHas(readers: Reader[], id: SubscriberId): Promise<boolean> {
+  let found = false;
+  for (const has of readers) found = (await has(id)) || found;
+  return found;
+}
+
 /** Whether an ascending sequence has an id; asked for ascending ids. */
-function readerOf(ids: AsyncGenerator<SubscriberId>): (id: SubscriberId) => Promise<boolean> {
+function readerOf(ids: AsyncGenerator<SubscriberId>): Reader {
   let current: IteratorResult<SubscriberId> | undefined;
   return async (id) => {
     while (!current || (!current.done && current.value < id)) current = await ids.next();
     return !current.done && current.value === id;
   };
-}
-
-/** Whether a send stopped before it had reached everybody it was for, because what it said was no longer true. */
-export async function wasCutShort({ store }: Reading, send: string): Promise<boolean> {
-  for (let after: string | undefined; ; ) {
-    const page = await store.chunks.list(send, 100, after);
-    if (page.some(({ sets }) => sets["skipped-expired"]?.size)) return true;
-    after = page.at(-1)?.key;
-    if (after === undefined) return false;
-  }
 }

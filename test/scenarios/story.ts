@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { iso } from "../../hub/clock.ts";
 import { announce } from "../../hub/meetings/announce.ts";
 import { attendMeeting } from "../../hub/meetings/attend.ts";
 import { cancelMeeting, reinstateMeeting } from "../../hub/meetings/cancel.ts";
@@ -142,6 +143,10 @@ async function nextMinute(
     // As a window opens, tick notes that it has.
     ...meetings.map((meeting) => nextLook(meeting)?.at),
     ...sends.map(({ startsAt }) => startsAt),
+    // What is overdue is seen to at the next tick.
+    meetings.some(({ cutShort }) => cutShort) || (await isSendDue(context, now))
+      ? now.add({ seconds: 1 }).toString()
+      : undefined,
     (await openWork(context))
       ? now.add({ milliseconds: context.delivery.stalledMs, minutes: 1 }).toString()
       : undefined,
@@ -153,6 +158,9 @@ async function nextMinute(
     .sort(Temporal.Instant.compare);
   return next && Temporal.Instant.compare(next, target) < 0 ? next : undefined;
 }
+
+const isSendDue = async ({ store }: TestHub["context"], now: Temporal.Instant): Promise<boolean> =>
+  (await store.due.due("hub", iso(now), 100)).some(({ kind }) => kind === "send");
 
 const wholeMinute = (at: Temporal.Instant): Temporal.Instant =>
   at.round({ smallestUnit: "minute", roundingMode: "ceil" });

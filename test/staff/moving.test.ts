@@ -47,7 +47,7 @@ describe("a meeting that moves", () => {
       { field: "start", before: "2027-05-12T09:30:00", after: "2027-05-19T09:30:00" },
       { field: "end", before: "2027-05-12T16:30:00", after: "2027-05-19T16:30:00" },
     ];
-    const notice = { since: "2027-03-01T12:00:00Z", due: "2027-03-01T12:10:00Z", changes };
+    const notice = { since: "2027-03-01T12:00:03Z", due: "2027-03-01T12:10:03Z", changes };
     expect((await put(aWeekLater)).body).toMatchObject({ revision: 3, notice });
     expect(await kept()).toMatchObject({
       notice,
@@ -206,13 +206,13 @@ test("a meeting's history says what changed in each revision, the newest first",
     items: [
       {
         revision: 4,
-        at: "2027-03-01T12:00:00Z",
+        at: "2027-03-01T12:00:03Z",
         state: "cancelled",
         changes: [{ field: "state", before: "scheduled", after: "cancelled" }],
       },
       {
         revision: 3,
-        at: "2027-03-01T12:00:00Z",
+        at: "2027-03-01T12:00:03Z",
         state: "scheduled",
         changes: [{ field: "place", before: "WCO Headquarters, Brussels", after: "Online" }],
       },

@@ -44,9 +44,9 @@ export function dueContract(fresh: Fresh): void {
     expect(await due.due("machine", hour(6), 10)).toHaveLength(1);
     await sends.put(aSend("s", { rev: 2 }));
     await meetings.put(aKeptMeeting(), dueAt(hour(1)));
-    await meetings.note(aKeptMeeting(), {}, dueAt(hour(7)));
+    await meetings.note({ slug: "dih-5", rev: 1 }, {}, dueAt(hour(7)));
     expect(await due.due("machine", hour(6), 10)).toEqual([]);
-    await meetings.put(aKeptMeeting({ revision: 2 }), undefined);
+    await meetings.put(aKeptMeeting({ revision: 2, rev: 2 }), undefined);
     expect(await due.due("machine", evening, 10)).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
 import PostalMime from "postal-mime";
 import { Temporal } from "temporal-polyfill";
+import { meetingOf } from "../../../hub/editions/edition.ts";
 import { DomainError } from "../../../hub/errors.ts";
 import { calendarOf } from "../../../hub/meetings/calendar.ts";
 import type { Meeting } from "../../../hub/meetings/meeting.ts";
@@ -26,6 +27,8 @@ export interface Letter {
   send: string;
   /** It speaks of the meeting. */
   tells: boolean;
+  /** Where and when it says that the meeting is; absent for a welcome. */
+  says?: string;
   reminder?: { start: string; offset: string; due: string };
   entry?: Entry;
 }
@@ -163,12 +166,24 @@ async function lettersOf({ hub }: Story): Promise<Letter[]> {
       kind,
       send,
       tells: text.includes(title),
+      ...(await saying(hub, send)),
       ...(reminder ? { reminder } : {}),
       ...(calendar ? { entry: entryOf(textOf(calendar)) } : {}),
     });
   }
   return letters;
 }
+
+/** Of a bulk send: a welcome is of one edition or another. */
+async function saying({ context }: TestHub, send: string): Promise<{ says?: string }> {
+  const subject = (await context.store.editions.get(send))?.subject;
+  const meeting = subject && meetingOf(subject);
+  return meeting ? { says: whereOf(meeting) } : {};
+}
+
+/** When and where a meeting is, or that it is not. */
+export const whereOf = ({ state, input }: Meeting): string =>
+  state === "cancelled" ? "cancelled" : [input.month ?? input.start, input.place].join(" at ");
 
 /** Without the probes that the hub sends to SES's simulator. */
 const mailOf = (hub: TestHub) => hub.outbox.list().filter(({ tags }) => tags.kind !== "probe");

@@ -1,10 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import type { Meeting } from "../../../hub/meetings/meeting.ts";
-import type { Entry, Letter, Moment, Year } from "./live.ts";
+import { type Entry, type Letter, type Moment, whereOf, type Year } from "./live.ts";
 
 /** Everything in a year that no promise allows, in words. */
 export function faults(year: Year): string[] {
-  return [...unconfirmed(year), ...wrongReminders(year), ...wrongCalendars(year), ...wrongNotices(year)];
+  return [
+    ...unconfirmed(year),
+    ...wrongReminders(year),
+    ...wrongCalendars(year),
+    ...wrongNotices(year),
+    ...unheard(year),
+  ];
 }
 
 const told = ({ at, name, kind, send }: Letter): string => `${at} ${name} ${kind} ${send}`;
@@ -95,6 +101,25 @@ function wrongNotices(year: Year): string[] {
     return String(got) === String(expected) ? [] : [`${send} reached ${got}; told before were ${expected}`];
   });
 }
+
+/** Nobody is left with what is not true: the last that a reader was told of a meeting ahead is where and when it is. */
+function unheard({ moments, letters }: Year): string[] {
+  const last = moments.at(-1);
+  const changed = moments.findLast((moment, i) => whereIn(moment) !== whereIn(moments[i - 1]));
+  const meeting = last?.meeting;
+  if (!last || !changed || !meeting || meeting.state === "draft") return [];
+  // What is changed as it begins is told to nobody.
+  const begins = startOf(meeting) ?? Infinity;
+  if (begins < Temporal.Instant.from(changed.at).add({ minutes: 45 }).epochMilliseconds) return [];
+  return last.active.flatMap((name) => {
+    const heard = letters.findLast((letter) => letter.name === name && letter.tells);
+    // What a welcome says is tried by the story of those who join late.
+    const isTrue = heard?.says === undefined || heard.says === whereOf(meeting);
+    return isTrue ? [] : [`${name} was told ${heard.says} last; true is ${whereOf(meeting)}`];
+  });
+}
+
+const whereIn = (moment: Moment | undefined): string | undefined => moment?.meeting && whereOf(moment.meeting);
 
 const after = (a: string, b: string): boolean =>
   Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b)) > 0;
