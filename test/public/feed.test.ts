@@ -218,7 +218,7 @@ describe("an entry of the feed", () => {
     const { meetings } = site.hub.context.store;
     await announced(site, { slug: "old", ...on("2027-12-01") });
     await edited(site, "old", { place: "Porto" });
-    const { told: _, ...old } = (await meetings.get("old")) ?? {};
+    const { told: _, rev: __, ...old } = (await meetings.get("old")) ?? {};
     if (!("input" in old) || !old.input) throw new Error("There is no such meeting.");
     const forgotten = { ...old, slug: "older", input: { ...old.input, slug: "older" }, revision: 1 };
     await meetings.put(forgotten, undefined);
@@ -231,7 +231,7 @@ describe("an entry of the feed", () => {
         content: expect.stringContaining("Porto"),
       },
     ]);
-    await meetings.put({ ...forgotten, revision: 2, state: "cancelled" }, undefined);
+    await meetings.put({ ...forgotten, revision: 2, rev: 1, state: "cancelled" }, undefined);
     expect(await ours()).toMatchObject([{ id: expect.stringMatching(/older$/), title: `Cancelled: ${titled}` }]);
   });
 
