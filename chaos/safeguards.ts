@@ -24,7 +24,7 @@ export const safeguards: Record<SafeguardName, Safeguard> = {
   /** A wave leaves without being on record, so that whoever takes over knows of no doubt. */
   "wave-record": {
     file: "hub/sends/deliver.ts",
-    replaced: [{ text: "...(entry.wave ? { wave: entry.wave } : {}),", instead: "" }],
+    replaced: [{ text: "...(entry.wave ? { wave: entry.wave, ...tellsOf(work) } : {}),", instead: "" }],
     breaks: "twice",
   },
   /** What is in doubt is sent again at once. */
