@@ -20,7 +20,7 @@ export async function seedDemo(context: CompilingContext): Promise<boolean> {
     email,
     language,
     zone,
-    topics: ["announcements", "reminders", "recaps"],
+    topics: ["announcements", "reminders", "recaps", "news"],
     confirmedAt: "2024-11-06T10:00:00Z",
     source: "sign-up list of the 4th meeting",
   }));
