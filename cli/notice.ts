@@ -1,11 +1,10 @@
-import type { Meeting } from "./answers.ts";
+import type { Change, Meeting } from "./answers.ts";
 import { clockOf } from "./standing.ts";
 
 /** What readers of a meeting are about to be told, and what staff can still do about it; nothing when nothing waits. */
-export function noticeLines({ slug, state, notice }: Meeting): string[] {
+export function noticeLines({ slug, notice }: Meeting): string[] {
   if (!notice) return [];
-  const fields = notice.changes.map(({ field }) => field).join(", ");
-  const what = state === "cancelled" ? "that it is cancelled" : `what has changed (${fields})`;
+  const what = newsOf(notice.changes);
   const command = `npm run hub -- meetings notice ${slug}`;
   return [
     `Those who were told of it are told ${what}, soon after ${clockOf(notice.due)}.`,
@@ -14,6 +13,13 @@ export function noticeLines({ slug, state, notice }: Meeting): string[] {
     `  To send it now:     ${command} --now`,
     `  To tell nobody:     ${command} --suppress`,
   ];
+}
+
+function newsOf(changes: Change[]): string {
+  const state = changes.find(({ field }) => field === "state");
+  if (state?.after === "cancelled") return "that it is cancelled";
+  if (state?.before === "cancelled") return "that it takes place after all";
+  return `what has changed (${changes.map(({ field }) => field).join(", ")})`;
 }
 
 /** The mail that told of the present revision, when there is one. */

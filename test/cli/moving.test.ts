@@ -113,7 +113,7 @@ describe("cancelling", () => {
     expect(asked).toMatchObject({ code: 1, out: expect.stringContaining("3 read that it is cancelled") });
     const revived = await cli.run("meetings", "reinstate", "dih-6", "--yes");
     expect(revived.out).toMatch(
-      /dih-6 takes place after all: scheduled, revision 4\.\n.*has changed \(state\), soon after/,
+      /dih-6 takes place after all: scheduled, revision 4\.\n.*told that it takes place after all, soon after/,
     );
     await afterAWhile();
     expect(mailed()).toBe(9);
