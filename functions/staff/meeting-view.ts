@@ -58,8 +58,10 @@ export async function meetingView(context: Pick<Context, "clock" | "store">, mee
   };
 }
 
+/** One that is on its way does not wait: it is among what readers were told. */
 async function noticeView(context: Pick<Context, "store">, meeting: Meeting): Promise<MeetingView["notice"]> {
-  if (!meeting.notice) return undefined;
+  if (!meeting.notice || meeting.notice.send !== undefined) return undefined;
+  const { due, since, note } = meeting.notice;
   const told = await toldBefore(context, meeting);
-  return { ...meeting.notice, changes: told ? revisedBetween(told, meeting) : [] };
+  return { due, since, ...(note ? { note } : {}), changes: told ? revisedBetween(told, meeting) : [] };
 }
