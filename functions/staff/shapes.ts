@@ -86,7 +86,12 @@ export const sendShape = z
         zonesAt: z.string().optional(),
         joinedBy: z.string().optional(),
         told: z
-          .object({ meeting: z.string(), since: z.string().optional(), except: z.array(z.string()).optional(), not: z.literal(true).optional() })
+          .object({
+            meeting: z.string(),
+            since: z.string().optional(),
+            except: z.array(z.string()).optional(),
+            not: z.literal(true).optional(),
+          })
           .optional()
           .openapi({ description: "Only those whom mails about the meeting have reached; `not`: only the others." }),
       })
