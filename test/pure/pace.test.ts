@@ -48,7 +48,8 @@ describe("the rate", () => {
       fc.asyncProperty(rates, senders, chances(), chances(), async (rate, team, slow, late) => {
         const chance = (of: fc.Stream<number>) => of.next().value ?? 0;
         const pace = pacing(rate, () => Math.floor(chance(slow) ** 4 * 60));
-        const arrivals = await sendFor(pace, 6, team, {
+        // Long enough for some turns, even where one of them is lost.
+        const arrivals = await sendFor(pace, Math.max(6, 6 / rate), team, {
           ready: (toleranceMs) => chance(late) * toleranceMs,
           signing: () => chance(late) ** 4 * 30,
           way: () => chance(late) * longestWayMs(rate),
