@@ -2,9 +2,9 @@ import { awsDelivery, environment } from "../functions/environment.ts";
 import { keysFrom } from "../functions/secret.ts";
 import { hubConfig } from "../hub/config.ts";
 import { createKeyring } from "../hub/keys.ts";
-import deployed from "../reconvene.config.ts";
+import deployments from "../reconvene.config.ts";
 
-export const hub = hubConfig.parse(deployed.hub);
+export const hub = hubConfig.parse({ ...deployments[0].hub, configurationSet: "reconvene" });
 export const tableName = "bench";
 export const region = "eu-west-1";
 export const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };

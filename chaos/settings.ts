@@ -1,7 +1,7 @@
 import { deliveryConfig, hubConfig } from "../hub/config.ts";
-import deployed from "../reconvene.config.ts";
+import deployments from "../reconvene.config.ts";
 
-export const hub = hubConfig.parse(deployed.hub);
+export const hub = hubConfig.parse({ ...deployments[0].hub, configurationSet: "reconvene" });
 export const tableName = "chaos";
 export const aws = { region: "eu-west-1", credentials: { accessKeyId: "chaos", secretAccessKey: "chaos" } };
 /** Nothing is protected by it; the same in every process, so that all agree on who is who. */

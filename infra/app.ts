@@ -1,13 +1,12 @@
 import { App } from "aws-cdk-lib";
 import config from "../reconvene.config.ts";
-import { DeploymentError, readDeployment } from "./deployment.ts";
-import { HubStack } from "./hub-stack.ts";
+import { DeploymentError, readDeployments } from "./deployment.ts";
+import { createStacks } from "./stacks.ts";
 
 try {
-  new HubStack(new App(), readDeployment(config), {
-    description: "Reconvene: announces meetings, reminds people, reports afterwards",
-    terminationProtection: true,
-  });
+  const deployments = readDeployments(config);
+  const app = new App();
+  for (const deployment of deployments) createStacks(app, deployment);
 } catch (error) {
   if (!(error instanceof DeploymentError)) throw error;
   console.error(error.message);

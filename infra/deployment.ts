@@ -1,28 +1,49 @@
 import { z } from "zod";
 import { hubConfig } from "../hub/config.ts";
+import { edge } from "./edge/settings.ts";
 
 const domain = z.string().regex(/^(?=.{1,253}$)([a-z0-9-]+\.)+[a-z]{2,}$/, "is not a domain name in lower case");
+const label = z
+  .string()
+  .regex(/^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/, "may have 20 small letters, digits and hyphens, beginning with a letter");
 
 const schema = z
   .object({
-    /** Name of the CloudFormation stack. Another name is another hub, with another table and other keys. */
-    stack: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,127}$/, "may have letters, digits and hyphens"),
-    hub: hubConfig,
+    /** Which hub. With `stage` it names all that is made on AWS: another name has another table and other keys. */
+    name: label,
+    /** Which copy of it: production, staging. */
+    stage: label,
+    /** AWS account; that of the credentials when absent. Given, other credentials are refused. */
+    account: z
+      .string()
+      .regex(/^\d{12}$/, "is not the number of an AWS account, twelve digits")
+      .optional(),
+    /** AWS region; that of the credentials when absent. */
+    region: z
+      .string()
+      .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is not the name of an AWS region")
+      .optional(),
+    hub: hubConfig.omit({ configurationSet: true }),
     mail: z.object({
       /** The domain that SES signs for (DKIM). Both `hub.from` addresses are in it, or below it. */
       identity: domain,
       /** Where bounces go (the envelope's sender); below `identity`, and used for nothing else. */
       mailFrom: domain,
     }),
-    /** ARN of an ACM certificate for the host of `hub.url`, in the stack's region. Without it, only AWS's own address. */
-    certificate: z
-      .string()
-      .regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[a-z0-9-]+$/, "is not the ARN of an ACM certificate")
-      .optional(),
+    watch: z.object({
+      /** Who gets mail when something is wrong. SNS asks there once whether it is wanted. */
+      alarmsTo: z.email({ error: "is not an e-mail address" }),
+      /** US dollars. Whoever gets alarms hears when the account's month reaches 80 % of it, and when it will pass it. */
+      monthlyBudget: z.number().positive({ error: "is not an amount of US dollars" }),
+    }),
+    /** How many days weekly backups are kept, beside 35 days of point-in-time recovery; 0: none are made. */
+    backupDays: z.number().int().min(0).max(3650),
+    /** The hub's own name, and what stands in front of it; absent, the hub answers at AWS's address. */
+    edge: edge.optional(),
     /** Workers that deliver bulk mail at once, at least two. What they are together is paced, so more only wait longer. */
     bulkWorkers: z.number().int().min(2).max(50),
   })
-  .superRefine(({ hub, mail, certificate }, context) => {
+  .superRefine(({ hub, mail, edge, region }, context) => {
     const refuse = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
     for (const name of ["list", "transactional"] as const) {
       const from = domainOf(hub.from[name]);
@@ -34,25 +55,71 @@ const schema = z
       refuse(["mail", "mailFrom"], `is not below ${mail.identity} (mail.identity)`);
     }
     if (!hub.url.startsWith("https:")) refuse(["hub", "url"], "does not begin with https://");
-    if (certificate && new URL(hub.url).port)
-      refuse(["hub", "url"], "has a port, which a domain of its own cannot have");
+    if (!edge) return;
+    if (new URL(hub.url).port) refuse(["hub", "url"], "has a port, which a domain of its own cannot have");
+    const [, , , place] = edge.certificate.split(":");
+    const wanted = edge.through === "cloudfront" ? "us-east-1" : region;
+    if (wanted && place !== wanted) refuse(["edge", "certificate"], `is not in ${wanted}, where ${edge.through} looks`);
+    if (edge.through === "cloudfront" && edge.firewall && !region) {
+      refuse(["region"], "has to be said when there is a firewall, which is in us-east-1");
+    }
+  })
+  .transform((given) => {
+    const id = `${given.name}-${given.stage}`;
+    return {
+      ...given,
+      /** As resources are called: `dih-production`. */
+      id,
+      hub: { ...given.hub, configurationSet: `reconvene-${id}` },
+    };
   });
 
 /** A hub on AWS, as `reconvene.config.ts` gives it. */
 export type DeploymentInput = z.input<typeof schema>;
 export type Deployment = z.output<typeof schema>;
+/** The laptop's hub is like the first. */
+export type DeploymentInputs = [DeploymentInput, ...DeploymentInput[]];
 
 /** What is wrong with `reconvene.config.ts`, in one sentence a line. */
 export class DeploymentError extends Error {
   override readonly name = "DeploymentError";
+  constructor(problems: string[]) {
+    super(["reconvene.config.ts needs attention:", ...new Set(problems.map((problem) => `  ${problem}`))].join("\n"));
+  }
 }
 
-/** @throws DeploymentError that names each setting which is missing or wrong */
-export function readDeployment(input: unknown): Deployment {
-  const read = schema.safeParse(input);
-  if (read.success) return read.data;
-  const problems = read.error.issues.map(({ path, message }) => `  ${path.join(".") || "the file"}: ${message}.`);
-  throw new DeploymentError(["reconvene.config.ts needs attention:", ...new Set(problems)].join("\n"));
+/** @throws DeploymentError that names each setting which is missing or wrong, and deployments that would collide */
+export function readDeployments(inputs: unknown): Deployment[] {
+  const list = z.array(z.unknown()).min(1).safeParse(inputs);
+  if (!list.success) throw new DeploymentError(["The file has no list of deployments."]);
+  const problems: string[] = [];
+  const deployments = list.data.flatMap((input, i) => {
+    const read = schema.safeParse(input);
+    if (read.success) return [read.data];
+    const place = (path: PropertyKey[]) => [`deployment ${i + 1}`, path.join(".")].filter(Boolean).join(", ");
+    problems.push(...read.error.issues.map(({ path, message }) => `${place(path)}: ${message}.`));
+    return [];
+  });
+  problems.push(...collisions(deployments));
+  if (problems.length > 0) throw new DeploymentError(problems);
+  return deployments;
+}
+
+/** What may be there once in an account and region. Where it is not said, any two might meet. */
+function collisions(deployments: Deployment[]): string[] {
+  return deployments.flatMap((one, i) =>
+    deployments.slice(0, i).flatMap((other) => {
+      const place = `deployment ${i + 1}`;
+      if (one.id === other.id) return [`${place}: is called ${one.id}, as another is.`];
+      const meets = (["account", "region"] as const).every(
+        (name) => !one[name] || !other[name] || one[name] === other[name],
+      );
+      if (!meets || one.mail.identity !== other.mail.identity) return [];
+      return [
+        `${place}, mail.identity: is that of ${other.id} as well, and SES keeps a domain once. Give it one of its own, such as ${one.stage}.${one.mail.identity}.`,
+      ];
+    }),
+  );
 }
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1).toLowerCase();

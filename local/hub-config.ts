@@ -1,6 +1,6 @@
 import { type HubConfig, hubConfig } from "../hub/config.ts";
-import deployed from "../reconvene.config.ts";
+import deployments from "../reconvene.config.ts";
 
-/** The hub of reconvene.config.ts, at home on a laptop. */
+/** The first hub of reconvene.config.ts, at home on a laptop. */
 export const localHubConfig = (port: number): HubConfig =>
-  hubConfig.parse({ ...deployed.hub, url: `http://localhost:${port}` });
+  hubConfig.parse({ ...deployments[0].hub, configurationSet: "reconvene", url: `http://localhost:${port}` });

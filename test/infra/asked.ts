@@ -79,7 +79,7 @@ export class Recorder {
       send: (message) => {
         const from = addressAtAws(message.from);
         this.note("ses:SendRawEmail", `${ses}:identity/*`, from);
-        this.note("ses:SendRawEmail", `${ses}:configuration-set/Mail/ConfigurationSet`, from);
+        this.note("ses:SendRawEmail", `${ses}:configuration-set/reconvene-dih-production`, from);
         if (!this.loseNextAnswer) return send(message);
         this.loseNextAnswer = false;
         return Promise.resolve({ result: "unknown", reason: "TimeoutError" });

@@ -2,9 +2,9 @@ import { App } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { z } from "zod";
 import cdk from "../../cdk.json" with { type: "json" };
-import { type Deployment, type DeploymentInput, readDeployment } from "../../infra/deployment.ts";
-import { HubStack } from "../../infra/hub-stack.ts";
-import example from "../../reconvene.config.ts";
+import { type Deployment, type DeploymentInput, readDeployments } from "../../infra/deployment.ts";
+import { createStacks, type HubStacks } from "../../infra/stacks.ts";
+import deployments from "../../reconvene.config.ts";
 
 const resource = z.object({
   Type: z.string(),
@@ -14,40 +14,68 @@ const resource = z.object({
 });
 const contents = z.object({
   Resources: z.record(z.string(), resource),
-  Outputs: z.record(z.string(), z.object({ Value: z.unknown() })),
+  Outputs: z.record(z.string(), z.object({ Value: z.unknown() })).default({}),
 });
+type Contents = z.output<typeof contents>;
+type Resource = z.output<typeof resource>;
 
-/** The stack as CloudFormation sees it, and by the names of its constructs. */
+/** A hub's stacks as CloudFormation sees them, and by the names of their constructs. */
 export interface Synthesized {
   deployment: Deployment;
-  template: Template;
-  resources: Record<string, z.output<typeof resource>>;
+  /** By what a stack is: `templates.data`. */
+  templates: Record<keyof HubStacks, Template>;
+  /** Of all stacks. */
+  resources: Record<string, Resource>;
   outputs: Record<string, string>;
-  ofType(type: string): [name: string, resource: z.output<typeof resource>][];
-  /** Where in the stack something is ("Queues/Plan"), for a reference to it, a join of such, or a plain string. */
+  ofType(type: string): [name: string, resource: Resource][];
+  /** Where something is ("Queues/Plan"), for a reference to it, from another stack as well, a join of such, or a string. */
   nameOf(reference: unknown): string;
 }
 
 /** The CLI writes paths too; code is bundled in bundles.test.ts. */
 const forTests = { "aws:cdk:enable-path-metadata": true, "aws:cdk:bundling-stacks": [] };
 
+export const createApp = (): App => new App({ context: { ...cdk.context, ...forTests } });
+
 /** Synthesizes with the feature flags of cdk.json and without bundling code. */
 export function synthesize(changes: Partial<DeploymentInput> = {}): Synthesized {
-  const deployment = readDeployment({ ...example, ...changes });
-  const app = new App({ context: { ...cdk.context, ...forTests } });
-  const template = Template.fromStack(new HubStack(app, deployment));
-  const { Resources, Outputs } = contents.parse(template.toJSON());
-  const names = new Map(Object.entries(Resources).map(([id, { Metadata }]) => [id, pathOf(Metadata["aws:cdk:path"])]));
-  const nameOf = (reference: unknown) => nameIn(names, reference);
-  const resources = Object.fromEntries(Object.entries(Resources).map(([id, found]) => [names.get(id) ?? id, found]));
+  const [deployment] = readDeployments([{ ...deployments[0], ...changes }]);
+  if (!deployment) throw new Error("There is no deployment.");
+  const { data, mail, service } = createStacks(createApp(), deployment);
+  const templates = {
+    data: Template.fromStack(data),
+    mail: Template.fromStack(mail),
+    service: Template.fromStack(service),
+  };
+  const byStack = new Map(
+    [data, mail, service].map(({ stackName }, i) => [stackName, contents.parse(Object.values(templates)[i]?.toJSON())]),
+  );
+  const all = [...byStack.values()];
+  const names = namesIn(all);
+  const nameOf = (reference: unknown) => nameIn(names, byStack, reference);
+  const resources = Object.fromEntries(
+    all.flatMap(({ Resources }) => Object.entries(Resources)).map(([id, found]) => [names.get(id) ?? id, found]),
+  );
   return {
     deployment,
-    template,
+    templates,
     resources,
     ofType: (type) => Object.entries(resources).filter(([, { Type }]) => Type === type),
-    outputs: Object.fromEntries(Object.entries(Outputs).map(([name, { Value }]) => [name, nameOf(Value)])),
+    outputs: Object.fromEntries(
+      all.flatMap(({ Outputs }) => Object.entries(Outputs)).map(([name, { Value }]) => [name, nameOf(Value)]),
+    ),
     nameOf,
   };
+}
+
+/** @throws Error when two stacks give the same id to different things: then a reference would not tell which is meant */
+function namesIn(all: Contents[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const [id, { Metadata }] of all.flatMap(({ Resources }) => Object.entries(Resources))) {
+    if (names.has(id)) throw new Error(`${id} is in two stacks.`);
+    names.set(id, pathOf(Metadata["aws:cdk:path"]));
+  }
+  return names;
 }
 
 const pathOf = (path: string) => path.replace(/^[^/]+\//, "").replace(/\/Resource$/, "");
@@ -55,17 +83,20 @@ const pathOf = (path: string) => path.replace(/^[^/]+\//, "").replace(/\/Resourc
 const joined = z.object({ "Fn::Join": z.tuple([z.string(), z.array(z.unknown())]) });
 const attribute = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.string()]) });
 const reference = z.object({ Ref: z.string() });
+const elsewhere = z.object({ "Fn::GetStackOutput": z.object({ StackName: z.string(), OutputName: z.string() }) });
 
-function nameIn(names: Map<string, string>, value: unknown): string {
+function nameIn(names: Map<string, string>, stacks: Map<string, Contents>, value: unknown): string {
   const join = joined.safeParse(value);
   if (join.success) {
     const [by, parts] = join.data["Fn::Join"];
-    return parts.map((part) => nameIn(names, part)).join(by);
+    return parts.map((part) => nameIn(names, stacks, part)).join(by);
   }
+  const output = elsewhere.safeParse(value).data?.["Fn::GetStackOutput"];
+  if (output) return nameIn(names, stacks, stacks.get(output.StackName)?.Outputs[output.OutputName]?.Value);
   const id = attribute.safeParse(value).data?.["Fn::GetAtt"][0] ?? reference.safeParse(value).data?.Ref;
   if (id !== undefined) return names.get(id) ?? id;
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** The stack of the example settings. */
+/** The stacks of the example settings. */
 export const stack = synthesize();

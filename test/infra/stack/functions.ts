@@ -5,7 +5,7 @@ import { environment } from "../../../functions/environment.ts";
 import { hubConfig } from "../../../hub/config.ts";
 import { stack } from "../template.ts";
 
-const { template, resources, outputs, nameOf, ofType, deployment } = stack;
+const { templates, resources, outputs, nameOf, ofType, deployment } = stack;
 const functions = ofType("AWS::Lambda::Function");
 
 test("six functions, on ARM and Node 24, each with a log of its own that is not kept for ever", () => {
@@ -17,7 +17,7 @@ test("six functions, on ARM and Node 24, each with a log of its own that is not 
     const { LoggingConfig } = z.object({ LoggingConfig: z.object({ LogGroup: z.unknown() }) }).parse(Properties);
     expect(nameOf(LoggingConfig.LogGroup)).toBe(name.replace("Function", "Log"));
   }
-  template.allResourcesProperties("AWS::Logs::LogGroup", { RetentionInDays: 90 });
+  templates.service.allResourcesProperties("AWS::Logs::LogGroup", { RetentionInDays: 90 });
 });
 
 test("functions are told the settings and where secrets are, never what they are", () => {
@@ -30,13 +30,13 @@ test("functions are told the settings and where secrets are, never what they are
     expect(nameOf(Variables[environment.keysSecret])).toBe("Secrets/Keys");
     expect(environment.staffSecret in Variables).toBe(name === "Staff/Function");
   }
-  expect(JSON.stringify(template.toJSON()).includes("resolve:secretsmanager")).toBe(false);
+  expect(JSON.stringify(templates.service.toJSON()).includes("resolve:secretsmanager")).toBe(false);
   expect(outputs.StaffTokenSecret).toBe("Secrets/StaffToken");
 });
 
 test("secrets are made on AWS; the key of ids outlives the stack", () => {
-  template.resourceCountIs("AWS::SecretsManager::Secret", 2);
-  template.allResourcesProperties("AWS::SecretsManager::Secret", { SecretString: Match.absent() });
+  templates.data.resourceCountIs("AWS::SecretsManager::Secret", 2);
+  templates.data.allResourcesProperties("AWS::SecretsManager::Secret", { SecretString: Match.absent() });
   expect(resources["Secrets/Keys"]).toMatchObject({
     DeletionPolicy: "Retain",
     Properties: { GenerateSecretString: { SecretStringTemplate: "{}", GenerateStringKey: "generated" } },
@@ -47,8 +47,8 @@ test("secrets are made on AWS; the key of ids outlives the stack", () => {
 });
 
 test("a scheduled EventBridge rule calls tick each minute", () => {
-  template.resourceCountIs("AWS::Events::Rule", 1);
-  template.hasResourceProperties("AWS::Events::Rule", {
+  templates.service.resourceCountIs("AWS::Events::Rule", 1);
+  templates.service.hasResourceProperties("AWS::Events::Rule", {
     ScheduleExpression: "rate(1 minute)",
     State: "ENABLED",
     Targets: [

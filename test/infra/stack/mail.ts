@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { stack } from "../template.ts";
 
-const { template, resources, outputs, nameOf } = stack;
+const { templates, resources, outputs, nameOf } = stack;
 const allowing = (policy: string, statement: object) =>
   expect(resources[policy]?.Properties).toMatchObject({
     PolicyDocument: { Statement: expect.arrayContaining([expect.objectContaining({ Effect: "Allow", ...statement })]) },
   });
 
 test("mail is signed for its own domain, and bounces come to a domain below it", () => {
-  template.hasResourceProperties("AWS::SES::EmailIdentity", {
+  templates.mail.hasResourceProperties("AWS::SES::EmailIdentity", {
     EmailIdentity: "news.example.org",
     DkimAttributes: { SigningEnabled: true },
     MailFromAttributes: { MailFromDomain: "bounce.news.example.org" },
@@ -25,8 +25,8 @@ test("mail is signed for its own domain, and bounces come to a domain below it",
 });
 
 test("SES tells the topic what became of each message", () => {
-  template.hasResourceProperties("AWS::SES::ConfigurationSet", { Name: "reconvene" });
-  template.hasResourceProperties("AWS::SES::ConfigurationSetEventDestination", {
+  templates.mail.hasResourceProperties("AWS::SES::ConfigurationSet", { Name: "reconvene-dih-production" });
+  templates.mail.hasResourceProperties("AWS::SES::ConfigurationSetEventDestination", {
     EventDestination: {
       Enabled: true,
       MatchingEventTypes: ["send", "delivery", "bounce", "complaint", "reject", "renderingFailure"],
@@ -37,9 +37,9 @@ test("SES tells the topic what became of each message", () => {
 
 test("only SES may publish, for this account and this configuration set", () => {
   const policy = z.object({ PolicyDocument: z.object({ Statement: z.array(z.unknown()) }) });
-  const { Statement } = policy.parse(resources["Mail/EventTopic/Policy"]?.Properties).PolicyDocument;
+  const { Statement } = policy.parse(resources["Events/Topic/Policy"]?.Properties).PolicyDocument;
   expect(Statement).toHaveLength(2);
-  allowing("Mail/EventTopic/Policy", {
+  allowing("Events/Topic/Policy", {
     Action: "sns:Publish",
     Principal: { Service: "ses.amazonaws.com" },
     Condition: {
@@ -50,15 +50,15 @@ test("only SES may publish, for this account and this configuration set", () => 
 });
 
 test("the topic hands events to feedback's queue as they are, and to its dead letters when it cannot", () => {
-  template.resourceCountIs("AWS::SNS::Subscription", 1);
+  templates.mail.resourceCountIs("AWS::SNS::Subscription", 1);
   const [subscription] = Object.values(resources).filter(({ Type }) => Type === "AWS::SNS::Subscription");
   const { Endpoint, Protocol, RawMessageDelivery } = subscription?.Properties ?? {};
-  expect([nameOf(Endpoint), Protocol, RawMessageDelivery]).toEqual(["Queues/Feedback", "sqs", true]);
-  for (const queue of ["Queues/Feedback", "Queues/FeedbackDeadLetters"]) {
+  expect([nameOf(Endpoint), Protocol, RawMessageDelivery]).toEqual(["Events/Feedback", "sqs", true]);
+  for (const queue of ["Events/Feedback", "Events/FeedbackDeadLetters"]) {
     allowing(`${queue}/Policy`, {
       Action: "sqs:SendMessage",
       Principal: { Service: "sns.amazonaws.com" },
-      Condition: { ArnEquals: { "aws:SourceArn": { Ref: expect.stringMatching(/^MailEventTopic/) } } },
+      Condition: { ArnEquals: { "aws:SourceArn": { Ref: expect.stringMatching(/^EventsTopic/) } } },
     });
   }
 });

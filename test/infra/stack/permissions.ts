@@ -13,9 +13,9 @@ const common = (name: string) => [
   "xray:PutTelemetryRecords *",
   "xray:PutTraceSegments *",
 ];
-const consumes = (queue: string) =>
+const consumes = (queue: string, owner = "Queues") =>
   ["ReceiveMessage", "DeleteMessage", "ChangeMessageVisibility", "GetQueueAttributes", "GetQueueUrl"].map(
-    (action) => `sqs:${action} Queues/${queue}`,
+    (action) => `sqs:${action} ${owner}/${queue}`,
   );
 const items = (actions: string, partitions: string) =>
   actions.split(" ").map((action) => `dynamodb:${action} Data/Table ${partitions}`);
@@ -74,7 +74,7 @@ const everything = {
     ...sends("Bulk", "Express"),
     "ses:GetSendQuota *",
     `ses:SendRawEmail ${ses}:identity/* ${addresses}`,
-    `ses:SendRawEmail ${ses}:configuration-set/Mail/ConfigurationSet ${addresses}`,
+    `ses:SendRawEmail ${ses}:configuration-set/reconvene-dih-production ${addresses}`,
   ],
   Feedback: [
     ...common("Feedback"),
@@ -83,7 +83,7 @@ const everything = {
     ...items("UpdateItem", "EVENTS"),
     ...items("PutItem", "AUDIT"),
     "dynamodb:Query Data/Table/index/listing sends",
-    ...consumes("Feedback"),
+    ...consumes("Feedback", "Events"),
   ],
 };
 
@@ -96,11 +96,24 @@ test("nobody deletes and nobody scans", () => {
   expect(actions.filter((action) => /DeleteItem|Scan|BatchWrite|PartiQL|\*/.test(action))).toEqual([]);
 });
 
-test("no role exists but those of the six functions", () => {
+test("no role exists but those of the six functions, and the one that makes backups", () => {
   const roles = stack.ofType("AWS::IAM::Role");
   expect(roles.map(([name]) => name).sort()).toEqual(
-    Object.keys(everything)
-      .map((name) => `${name}/Role`)
-      .sort(),
+    ["Backups", ...Object.keys(everything)].map((name) => `${name}/Role`).sort(),
+  );
+});
+
+test("backups read this table, write to their own vault, and bring nothing back", () => {
+  expect(permissionsOf(stack, "Backups").map(line).sort()).toEqual(
+    [
+      "backup:CopyIntoBackupVault Backups/Vault",
+      "backup:DescribeBackupVault Backups/Vault",
+      "dynamodb:CreateBackup Data/Table",
+      "dynamodb:DeleteBackup Data/Table/backup/*",
+      "dynamodb:DescribeBackup Data/Table/backup/*",
+      "dynamodb:DescribeTable Data/Table",
+      "dynamodb:ListTagsOfResource Data/Table",
+      "dynamodb:StartAwsBackupJob Data/Table",
+    ].sort(),
   );
 });

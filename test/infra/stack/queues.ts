@@ -11,12 +11,17 @@ const queue = z.object({
   RedrivePolicy: z.object({ deadLetterTargetArn: z.unknown(), maxReceiveCount: z.number().min(3) }).optional(),
 });
 
-test.each(["Plan", "Bulk", "Express", "Feedback"])("the %s queue keeps what nobody could handle", (name) => {
-  const { RedrivePolicy } = queue.parse(resources[`Queues/${name}`]?.Properties);
-  expect(nameOf(RedrivePolicy?.deadLetterTargetArn)).toBe(`Queues/${name}DeadLetters`);
-  expect(queue.parse(resources[`Queues/${name}DeadLetters`]?.Properties).RedrivePolicy).toBeUndefined();
+test.each([
+  "Queues/Plan",
+  "Queues/Bulk",
+  "Queues/Express",
+  "Events/Feedback",
+])("%s keeps what nobody could handle, and takes nothing without TLS", (name) => {
+  const { RedrivePolicy } = queue.parse(resources[name]?.Properties);
+  expect(nameOf(RedrivePolicy?.deadLetterTargetArn)).toBe(`${name}DeadLetters`);
+  expect(queue.parse(resources[`${name}DeadLetters`]?.Properties).RedrivePolicy).toBeUndefined();
   for (const one of [name, `${name}DeadLetters`]) {
-    expect(resources[`Queues/${one}/Policy`]?.Properties).toMatchObject({
+    expect(resources[`${one}/Policy`]?.Properties).toMatchObject({
       PolicyDocument: {
         Statement: expect.arrayContaining([
           expect.objectContaining({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } }),
@@ -45,10 +50,10 @@ test("a Send event whose batch failed twice is in the ledger before its absence 
   const mapping = z.object({ EventSourceArn: z.unknown(), MaximumBatchingWindowInSeconds: z.number().default(0) });
   const [feedback] = ofType("AWS::Lambda::EventSourceMapping")
     .map(([, { Properties }]) => mapping.parse(Properties))
-    .filter(({ EventSourceArn }) => nameOf(EventSourceArn) === "Queues/Feedback");
+    .filter(({ EventSourceArn }) => nameOf(EventSourceArn) === "Events/Feedback");
   const { VisibilityTimeout } = z
     .object({ VisibilityTimeout: z.number() })
-    .parse(resources["Queues/Feedback"]?.Properties);
+    .parse(resources["Events/Feedback"]?.Properties);
   const { Timeout } = z.object({ Timeout: z.number() }).parse(resources["Feedback/Function"]?.Properties);
   if (!feedback) throw new Error("Nobody reads the feedback queue.");
   const recordedAfter = 2 * VisibilityTimeout + feedback.MaximumBatchingWindowInSeconds + Timeout;

@@ -1,17 +1,31 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
+import { z } from "zod";
 import { due, listing } from "../../../adapters/dynamodb/schema.ts";
-import { stack } from "../template.ts";
+import { stack, synthesize } from "../template.ts";
 
-const { template } = stack;
+const { data } = stack.templates;
 
 test("one table on demand, which is backed up and outlives the stack", () => {
-  template.resourceCountIs("AWS::DynamoDB::Table", 1);
-  template.hasResource("AWS::DynamoDB::Table", {
+  data.resourceCountIs("AWS::DynamoDB::Table", 1);
+  data.hasResource("AWS::DynamoDB::Table", {
     DeletionPolicy: "Retain",
     UpdateReplacePolicy: "Retain",
     Properties: {
       BillingMode: "PAY_PER_REQUEST",
       DeletionProtectionEnabled: true,
+      ResourcePolicy: {
+        PolicyDocument: {
+          Statement: [
+            {
+              Effect: "Deny",
+              Principal: { AWS: "*" },
+              Action: "dynamodb:*",
+              Resource: "*",
+              Condition: { Bool: { "aws:SecureTransport": "false" } },
+            },
+          ],
+        },
+      },
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       KeySchema: [
         { AttributeName: "pk", KeyType: "HASH" },
@@ -37,4 +51,19 @@ test("one table on demand, which is backed up and outlives the stack", () => {
       ],
     },
   });
+});
+
+test("a copy a week lies in a vault that outlives the stack, as long as is asked for", () => {
+  data.hasResource("AWS::Backup::BackupVault", { DeletionPolicy: "Retain" });
+  data.hasResourceProperties("AWS::Backup::BackupPlan", {
+    BackupPlan: {
+      BackupPlanRule: [{ ScheduleExpression: "cron(0 3 ? * SUN *)", Lifecycle: { DeleteAfterDays: 35 } }],
+    },
+  });
+  const [[, selection] = []] = stack.ofType("AWS::Backup::BackupSelection");
+  const { BackupSelection } = z
+    .object({ BackupSelection: z.object({ Resources: z.tuple([z.unknown()]) }) })
+    .parse(selection?.Properties);
+  expect(stack.nameOf(BackupSelection.Resources[0])).toBe("Data/Table");
+  expect(synthesize({ backupDays: 0 }).ofType("AWS::Backup::BackupPlan")).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { stack, synthesize } from "../template.ts";
+import { stack } from "../template.ts";
 
-const { template, resources, nameOf, ofType } = stack;
+const { templates, resources, nameOf, ofType } = stack;
 
 test("whatever is under /api/ goes to staff's function, all the rest to the public one, and both are throttled", () => {
   const route = z.object({ RouteKey: z.string(), Target: z.unknown() });
@@ -13,19 +13,17 @@ test("whatever is under /api/ goes to staff's function, all the rest to the publ
     return [RouteKey, nameOf(integration.parse(target?.Properties).IntegrationUri)];
   });
   expect(Object.fromEntries(routes)).toEqual({ "ANY /api/{proxy+}": "Staff/Function", $default: "Public/Function" });
-  template.hasResourceProperties("AWS::ApiGatewayV2::Stage", {
+  templates.service.hasResourceProperties("AWS::ApiGatewayV2::Stage", {
     StageName: "$default",
     DefaultRouteSettings: { ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 },
   });
 });
 
-test("with a certificate the hub answers by its own name", () => {
-  const certificate = "arn:aws:acm:eu-west-1:123456789012:certificate/0f0e0d0c-0000-4000-8000-000000000000";
-  const named = synthesize({ certificate });
-  named.template.hasResourceProperties("AWS::ApiGatewayV2::DomainName", {
-    DomainName: "hub.example.org",
-    DomainNameConfigurations: [{ CertificateArn: certificate, EndpointType: "REGIONAL" }],
-  });
-  expect(Object.keys(named.outputs)).toContain("AliasTarget");
-  template.resourceCountIs("AWS::ApiGatewayV2::DomainName", 0);
+test("the log of requests tells neither path nor address: links are their readers' keys", () => {
+  const settings = z.object({ AccessLogSettings: z.object({ Format: z.string() }) });
+  const [[, stage] = []] = ofType("AWS::ApiGatewayV2::Stage");
+  const { AccessLogSettings } = settings.parse(stage?.Properties);
+  const told = Object.values(z.record(z.string(), z.string()).parse(JSON.parse(AccessLogSettings.Format)));
+  expect(told).toContain("$context.status");
+  expect(told.filter((variable) => /path|uri|identity|sourceIp|userAgent|authorizer/i.test(variable))).toEqual([]);
 });

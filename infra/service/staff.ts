@@ -1,11 +1,11 @@
 import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import { Construct } from "constructs";
-import { listing } from "../adapters/dynamodb/schema.ts";
-import { environment } from "../functions/environment.ts";
+import { listing } from "../../adapters/dynamodb/schema.ts";
+import { environment } from "../../functions/environment.ts";
+import { lists, partitions } from "../data/partitions.ts";
+import { allowReading } from "../data/secrets.ts";
+import { allowSending } from "../queue-pair.ts";
 import { hubFunction, type Shared } from "./function.ts";
-import { lists, partitions } from "./partitions.ts";
-import { allowSending } from "./queues.ts";
-import { allowReading } from "./secrets.ts";
 
 /** Staff's API. It may add to the audit trail, and neither change nor remove what is there. */
 export class Staff extends Construct {

@@ -1,12 +1,13 @@
-import { Stack } from "aws-cdk-lib";
+import { Stack, Validations } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import { Construct } from "constructs";
+import { partitions } from "../data/partitions.ts";
+import type { Deployment } from "../deployment.ts";
+import { allowSending } from "../queue-pair.ts";
 import { hubFunction, type Shared } from "./function.ts";
-import type { Mail } from "./mail.ts";
-import { partitions } from "./partitions.ts";
-import { allowSending } from "./queues.ts";
+import { allowQuota } from "./quota.ts";
 
 /** Sign-ups come one by one, and hardly at once. */
 const expressWorkers = 2;
@@ -15,7 +16,7 @@ const expressWorkers = 2;
 export class Deliver extends Construct {
   readonly function: NodejsFunction;
 
-  constructor(scope: Construct, id: string, { mail, ...shared }: Shared & { mail: Mail }) {
+  constructor(scope: Construct, id: string, shared: Shared) {
     super(scope, id);
     this.function = hubFunction(this, "deliver", "Sends chunks of recipients by SES", shared);
     const { deployment, table, queues } = shared;
@@ -25,7 +26,7 @@ export class Deliver extends Construct {
     table.allowItems(this.function, ["GetItem"], [editions, meetings]);
     table.allowItems(this.function, ["GetItem", "UpdateItem"], [pacer, events]);
     allowSending(this.function, queues.bulk.queue, queues.express.queue);
-    this.allowMail(mail, Object.values(deployment.hub.from));
+    this.allowMail(deployment);
     // One chunk a call: the chunks of a batch would wait for each other.
     const chunkByChunk = { batchSize: 1, reportBatchItemFailures: true };
     this.function.addEventSource(
@@ -36,17 +37,25 @@ export class Deliver extends Construct {
     );
   }
 
-  private allowMail({ configurationSetArn }: Mail, addresses: string[]): void {
+  private allowMail({ hub }: Deployment): void {
+    const stack = Stack.of(this);
     this.function.addToRolePolicy(
       new PolicyStatement({
         actions: ["ses:SendRawEmail"],
         // SES asks for permission on recipients, too, who are verified in this account: in the sandbox, on everyone
         // (cloudposse/terraform-aws-ses#40). Whose mail it may be is said by the condition.
-        resources: [Stack.of(this).formatArn({ service: "ses", resource: "identity/*" }), configurationSetArn],
-        conditions: { StringEquals: { "ses:FromAddress": addresses } },
+        resources: [
+          stack.formatArn({ service: "ses", resource: "identity/*" }),
+          stack.formatArn({ service: "ses", resource: "configuration-set", resourceName: hub.configurationSet }),
+        ],
+        conditions: { StringEquals: { "ses:FromAddress": Object.values(hub.from) } },
       }),
     );
-    // The quota is the account's: this action knows no resource (Service Authorization Reference, SES).
-    this.function.addToRolePolicy(new PolicyStatement({ actions: ["ses:GetSendQuota"], resources: ["*"] }));
+    Validations.of(this).acknowledge({
+      id: "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*]",
+      reason:
+        "SES asks for permission on recipients who are verified in this account, too; From is held by a condition.",
+    });
+    allowQuota(this.function);
   }
 }

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from "aws-cdk-lib";
+import { RemovalPolicy, Validations } from "aws-cdk-lib";
 import { type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
@@ -14,7 +14,12 @@ export class Secrets extends Construct {
     super(scope, id);
     this.keys = this.generate("Keys", "generated", "Keys of subscribers' ids and of the links in mail. Never replace.");
     this.keys.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    neverRotated(this.keys, "Everybody's id and every link in mail comes from it: another makes strangers of all.");
     this.staffToken = this.generate("StaffToken", "token", "The bearer token of the staff API.");
+    neverRotated(
+      this.staffToken,
+      "People and scripts hold it: they have to be there when it changes (docs/deploy.md).",
+    );
   }
 
   private generate(id: string, generateStringKey: string, description: string): Secret {
@@ -29,6 +34,9 @@ export class Secrets extends Construct {
     });
   }
 }
+
+const neverRotated = (secret: Secret, reason: string) =>
+  Validations.of(secret).acknowledge({ id: "AwsSolutions-SMG4", reason });
 
 /** GetSecretValue alone: CDK's own grant adds DescribeSecret. */
 export function allowReading({ grantPrincipal }: IGrantable, secret: Secret): void {

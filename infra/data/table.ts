@@ -1,13 +1,23 @@
 import { RemovalPolicy } from "aws-cdk-lib";
 import { AttributeType, BillingMode, ProjectionType, Table } from "aws-cdk-lib/aws-dynamodb";
-import { type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { AnyPrincipal, Effect, type IGrantable, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
-import { due, keys, listing } from "../adapters/dynamodb/schema.ts";
+import { due, keys, listing } from "../../adapters/dynamodb/schema.ts";
 
 /** What the stores do with single items. Nothing deletes, nothing scans. */
 type ItemAction = "GetItem" | "BatchGetItem" | "PutItem" | "UpdateItem" | "Query";
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** DynamoDB also listens without TLS. A policy of the table's own can mean no other table by `*`. */
+const overTlsOnly = new PolicyStatement({
+  sid: "OverTlsOnly",
+  effect: Effect.DENY,
+  principals: [new AnyPrincipal()],
+  actions: ["dynamodb:*"],
+  resources: ["*"],
+  conditions: { Bool: { "aws:SecureTransport": "false" } },
+});
 
 /** The one table. It holds what cannot be had again, so it outlives the stack. */
 export class HubTable extends Construct {
@@ -22,6 +32,7 @@ export class HubTable extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
+      resourcePolicy: new PolicyDocument({ statements: [overTlsOnly] }),
     });
     this.table.addGlobalSecondaryIndex({
       indexName: listing.name,

@@ -1,10 +1,10 @@
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import { Construct } from "constructs";
-import { listing } from "../adapters/dynamodb/schema.ts";
+import { listing } from "../../adapters/dynamodb/schema.ts";
+import { lists, partitions } from "../data/partitions.ts";
+import { allowSending } from "../queue-pair.ts";
 import { hubFunction, type Shared } from "./function.ts";
-import { lists, partitions } from "./partitions.ts";
-import { allowSending } from "./queues.ts";
 
 /** Walks the audience of a send and freezes it in chunks. It sees who is on the list, and no address. */
 export class Plan extends Construct {

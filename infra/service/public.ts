@@ -1,9 +1,9 @@
 import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import { Construct } from "constructs";
-import { listing } from "../adapters/dynamodb/schema.ts";
+import { listing } from "../../adapters/dynamodb/schema.ts";
+import { lists, partitions } from "../data/partitions.ts";
+import { allowSending } from "../queue-pair.ts";
 import { hubFunction, type Shared } from "./function.ts";
-import { lists, partitions } from "./partitions.ts";
-import { allowSending } from "./queues.ts";
 
 /** What anybody on the internet can call: it sends no mail, cannot list subscribers, and knows nothing of staff. */
 export class Public extends Construct {

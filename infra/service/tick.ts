@@ -1,9 +1,9 @@
 import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import { Construct } from "constructs";
-import { due, listing } from "../adapters/dynamodb/schema.ts";
+import { due, listing } from "../../adapters/dynamodb/schema.ts";
+import { clocks, lists, partitions } from "../data/partitions.ts";
+import { allowSending } from "../queue-pair.ts";
 import { hubFunction, type Shared } from "./function.ts";
-import { clocks, lists, partitions } from "./partitions.ts";
-import { allowSending } from "./queues.ts";
 
 /** The heartbeat: asks each minute what is due. schedule.ts calls it. */
 export class Tick extends Construct {
