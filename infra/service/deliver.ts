@@ -1,4 +1,4 @@
-import { Stack, Validations } from "aws-cdk-lib";
+import { Aws, Validations } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
@@ -38,16 +38,14 @@ export class Deliver extends Construct {
   }
 
   private allowMail({ hub }: Deployment): void {
-    const stack = Stack.of(this);
+    // The same words wherever it is deployed, as the acknowledgement below has to repeat them.
+    const ses = `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}`;
     this.function.addToRolePolicy(
       new PolicyStatement({
         actions: ["ses:SendRawEmail"],
         // SES asks for permission on recipients, too, who are verified in this account: in the sandbox, on everyone
         // (cloudposse/terraform-aws-ses#40). Whose mail it may be is said by the condition.
-        resources: [
-          stack.formatArn({ service: "ses", resource: "identity/*" }),
-          stack.formatArn({ service: "ses", resource: "configuration-set", resourceName: hub.configurationSet }),
-        ],
+        resources: [`${ses}:identity/*`, `${ses}:configuration-set/${hub.configurationSet}`],
         conditions: { StringEquals: { "ses:FromAddress": Object.values(hub.from) } },
       }),
     );

@@ -35,7 +35,8 @@ export interface Synthesized {
 /** The CLI writes paths too; code is bundled in bundles.test.ts. */
 const forTests = { "aws:cdk:enable-path-metadata": true, "aws:cdk:bundling-stacks": [] };
 
-export const createApp = (): App => new App({ context: { ...cdk.context, ...forTests } });
+export const createApp = (outdir?: string): App =>
+  new App({ ...(outdir ? { outdir } : {}), context: { ...cdk.context, ...forTests } });
 
 /** Synthesizes with the feature flags of cdk.json and without bundling code. */
 export function synthesize(changes: Partial<DeploymentInput> = {}): Synthesized {
