@@ -20,5 +20,5 @@ const message = z.object({ send: z.string(), chunk: z.string() });
 export function deliverBy(protocol: ProtocolName, made: WorkerContext): (event: SQSEvent) => Promise<SQSBatchResponse> {
   if (protocol === "reconvene") return (event) => consumeDeliver(made.context, event);
   const deliver = models[protocol];
-  return (event) => handleEach(made.context, event, (record) => deliver(made, message.parse(JSON.parse(record.body))));
+  return (event) => handleEach(made.context, event, message, (ref) => deliver(made, ref));
 }

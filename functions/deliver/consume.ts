@@ -9,7 +9,6 @@ const message = z.object({ send: z.string(), chunk: z.string() });
 
 /** Delivers the chunks that a batch of queue messages names. */
 export const consumeDeliver = (context: Context, event: SQSEvent, deadline?: number): Promise<SQSBatchResponse> =>
-  handleEach(context, event, async (record) => {
-    const ref = message.parse(JSON.parse(record.body));
-    await deliver(context, isLetter(ref.send) ? "express" : "bulk", ref, deadline);
-  });
+  handleEach(context, event, message, (ref) =>
+    deliver(context, isLetter(ref.send) ? "express" : "bulk", ref, deadline),
+  );

@@ -8,4 +8,4 @@ const message = z.object({ send: z.string() });
 
 /** Plans the sends that a batch of queue messages names. */
 export const consumePlan = (context: Context, event: SQSEvent): Promise<SQSBatchResponse> =>
-  handleEach(context, event, async (record) => plan(context, message.parse(JSON.parse(record.body)).send));
+  handleEach(context, event, message, ({ send }) => plan(context, send));

@@ -1,7 +1,8 @@
 import type { SQSHandler } from "aws-lambda";
 import { createContext, once } from "../context.ts";
+import { answerOf } from "../sqs.ts";
 import { consumePlan } from "./consume.ts";
 
 const context = once(createContext);
 
-export const handler: SQSHandler = async (event) => consumePlan(await context(), event);
+export const handler: SQSHandler = async (event) => answerOf(event, await consumePlan(await context(), event));
