@@ -31,6 +31,14 @@ export async function recordEvents(context: Context, events: SesEvent[]): Promis
   if (sent.length > 0) await context.store.events.noteSeen(Math.max(...sent));
   for (const [send, trouble] of troubleOf(news)) await noteTrouble(context, send, trouble);
   await suppressFor(context, news);
+  for (const [send, chunks] of chunksOf(news)) context.log.info("Recorded events", { send, chunks });
+}
+
+/** How many chunks of which send. */
+function chunksOf(news: News[]): Map<string, number> {
+  const sends = new Map<string, number>();
+  for (const { ref } of news) sends.set(ref.send, 1 + (sends.get(ref.send) ?? 0));
+  return sends;
 }
 
 async function addToLedger({ store }: Context, { ref, sets }: News): Promise<void> {

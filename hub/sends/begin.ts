@@ -39,7 +39,8 @@ export async function beginSend(context: CompilingContext, request: SendRequest)
     ...(request.startsAt ? { startsAt: request.startsAt } : {}),
     ...(request.undoUntil ? { undoUntil: request.undoUntil } : {}),
   };
-  await context.store.sends.create(send, dueOf(context, send));
+  const isNew = await context.store.sends.create(send, dueOf(context, send));
+  if (isNew) context.log.info("A send was made", { send: send.id, kind: send.kind, status: send.status, by: send.by });
   const stored = await context.store.sends.get(send.id);
   if (!stored) throw new Error(`The send ${send.id} was not kept.`);
   if (stored.status === "planning") await queuePlan(context, stored);

@@ -254,6 +254,7 @@ async function record(
     ...(keeps ? { lease: { owner, until: millis(context.machine) + context.delivery.leaseMs } } : {}),
   });
   work.pending = {};
+  if (entry.done) context.log.info("Delivered a chunk", { ...ref });
   return keeps;
 }
 

@@ -47,6 +47,7 @@ export async function plan(context: Context, id: string): Promise<void> {
     const canary = current.canary && through ? { canary: { ...current.canary, through } } : {};
     return { ...current, ...canary, status: "running", planned: true, recipients };
   });
+  context.log.info("Planned a send", { send: id, recipients });
   // What an earlier planner froze may have been dropped since: the send was paused, or the planner died.
   if (planned && (planned.canary || found.begunAt)) await queueOpen(context, planned);
   await settle(context, id);

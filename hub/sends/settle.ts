@@ -25,7 +25,7 @@ export async function settle(context: Context, id: string): Promise<void> {
     through = page.at(-1)?.key ?? through;
     if (page.length < pageSize) break;
   }
-  await changeSend(context, id, (current) =>
+  const finished = await changeSend(context, id, (current) =>
     current.status === "running"
       ? {
           ...current,
@@ -35,6 +35,7 @@ export async function settle(context: Context, id: string): Promise<void> {
         }
       : undefined,
   );
+  context.log.info("Settled a send", { send: id, status: finished?.status, recipients: finished?.recipients });
 }
 
 async function advance(context: Context, id: string, through: string | undefined): Promise<void> {

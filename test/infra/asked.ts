@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { z } from "zod";
+import type { Log } from "../../hub/log.ts";
 import type { Mailer, Queues } from "../../hub/ports.ts";
 import { stack } from "./template.ts";
 
@@ -26,9 +27,17 @@ const bytes = z
   .transform((given) => Buffer.from(given.buffer, given.byteOffset, given.byteLength).toString());
 const request = z.object({ headers: z.object({ "x-amz-target": z.string() }), body: z.union([bytes, z.string()]) });
 
-/** Notes what the code running as a function asks of AWS, whichever engine answers it. */
+/** A line of a function's log. */
+export interface Said {
+  by: string;
+  message: string;
+  data: Record<string, unknown>;
+}
+
+/** Notes what the code running as a function asks of AWS, whichever engine answers it, and what it logs. */
 export class Recorder {
   readonly asked: Asked[] = [];
+  readonly said: Said[] = [];
   /** The next message does not reach SES, and nobody can tell. */
   loseNextAnswer = false;
   readonly #function = new AsyncLocalStorage<string>();
@@ -41,6 +50,14 @@ export class Recorder {
   note(action: string, resource: string, ...values: string[]): void {
     const by = this.#function.getStore();
     if (by !== undefined) this.asked.push({ by, action, resource, values });
+  }
+
+  log(): Log {
+    const say = (message: string, data: Record<string, unknown> = {}): void => {
+      const by = this.#function.getStore();
+      if (by !== undefined) this.said.push({ by, message, data });
+    };
+    return { info: say, warn: say, error: say };
   }
 
   watchTable(client: DynamoDBClient): void {
@@ -69,12 +86,16 @@ export class Recorder {
     };
   }
 
-  mailer({ send, rate }: Mailer): Mailer {
+  mailer({ send, rate, quota }: Mailer): Mailer {
     const ses = "arn:AWS::Partition:ses:AWS::Region:AWS::AccountId";
     return {
       rate: () => {
         this.note("ses:GetSendQuota", "*");
         return rate();
+      },
+      quota: () => {
+        this.note("ses:GetSendQuota", "*");
+        return quota();
       },
       send: (message) => {
         const from = addressAtAws(message.from);

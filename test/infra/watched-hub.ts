@@ -48,6 +48,7 @@ export async function createWatchedHub(): Promise<WatchedHub> {
     ...hub.context,
     queues: recorder.queues(hub.context.queues),
     mailer: recorder.mailer(hub.context.mailer),
+    log: recorder.log(),
   };
   const context = { ...watched, evidence: evidenceBy(watched) };
   const publicApp = createPublicApp(context);

@@ -29,4 +29,20 @@ describe("on a whole day", () => {
       .filter((permission) => !asked.some((one) => uses(permission, one)));
     expect(idle.map(line)).toEqual([]);
   });
+
+  test.each([
+    ["announcement-dih-5-r1", ["Staff", "Plan", "Deliver", "Feedback"]],
+    [/^reminder-dih-5-/, ["Tick", "Plan", "Deliver", "Feedback"]],
+    ["confirmation", ["Deliver", "Feedback"]],
+  ])("the send %s is found by its id in the log of each function that worked on it", (send, functions) => {
+    const lines = day.recorder.said.filter(({ data }) => typeof data.send === "string" && data.send.match(send));
+    expect(lines.map(({ by }) => by)).toEqual(expect.arrayContaining(functions));
+  });
+
+  test("no line of a log has an address or a name in it, and none has a chunk without its send", () => {
+    const lines = day.recorder.said.map((said) => JSON.stringify(said));
+    expect(lines.length).toBeGreaterThan(50);
+    expect(lines.filter((said) => /[\w.+-]+@[\w-]+\.\w|\bAna\b|Reader \d/.test(said))).toEqual([]);
+    expect(day.recorder.said.filter(({ data }) => "chunk" in data && !("send" in data))).toEqual([]);
+  });
 });
