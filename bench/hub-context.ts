@@ -8,6 +8,7 @@ import { awsDelivery } from "../functions/environment.ts";
 import { systemClock } from "../hub/clock.ts";
 import type { Context } from "../hub/context.ts";
 import { silent } from "../hub/log.ts";
+import { unmeasured } from "../hub/metrics.ts";
 import { evidenceBy } from "../hub/sends/probe.ts";
 import { credentials, type Endpoints, hub, keys, region, tableName } from "./settings.ts";
 
@@ -39,6 +40,7 @@ export function contextBy({ database, ses, sqs }: Clients, table = tableName, de
     mailer: createMailer({ client: ses, configurationSet: hub.configurationSet, log: silent, rateForMs: 60_000 }),
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),
     log: silent,
+    metrics: unmeasured,
   };
   return { ...parts, evidence: evidenceBy(parts) };
 }

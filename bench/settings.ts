@@ -33,6 +33,7 @@ export const functionEnvironment = ({ dynamodb, cloud }: Endpoints): Record<stri
   AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   AWS_ENDPOINT_URL: cloud,
   AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
+  [environment.deployment]: "bench",
   [environment.hub]: JSON.stringify(hub),
   [environment.delivery]: JSON.stringify(unhurried),
   [environment.table]: tableName,

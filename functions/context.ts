@@ -11,6 +11,7 @@ import { createKeyring } from "../hub/keys.ts";
 import { evidenceBy } from "../hub/sends/probe.ts";
 import { environment, readEnvironment } from "./environment.ts";
 import { createLog } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
 import { keysFrom } from "./secret.ts";
 
 /** SES says who it is within seconds; a call without an answer by then is in doubt, and evidence decides. */
@@ -20,7 +21,7 @@ const rateForMs = 60_000;
 /** The context of a function on AWS, from its environment. Made once for a container, at the first event. */
 export async function createContext(env: NodeJS.ProcessEnv = process.env): Promise<Context> {
   const settings = readEnvironment(env);
-  const log = createLog();
+  const log = createLog(settings[environment.deployment]);
   const secrets = new SecretsManagerClient({});
   const secret = await secrets.send(new GetSecretValueCommand({ SecretId: settings[environment.keysSecret] }));
   const store = createStore(new DynamoDBClient({}), settings[environment.table]);
@@ -49,6 +50,7 @@ export async function createContext(env: NodeJS.ProcessEnv = process.env): Promi
     }),
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),
     log,
+    metrics: createMetrics(settings[environment.deployment]),
   };
   return { ...parts, evidence: evidenceBy(parts) };
 }

@@ -3,6 +3,7 @@ import { deliveryConfig, hubConfig } from "../hub/config.ts";
 
 /** Environment variables of the functions: infra sets them by these names, functions read them by these names. */
 export const environment = {
+  deployment: "DEPLOYMENT",
   hub: "HUB",
   delivery: "DELIVERY",
   table: "TABLE_NAME",
@@ -12,6 +13,9 @@ export const environment = {
   keysSecret: "KEYS_SECRET_ARN",
   staffSecret: "STAFF_SECRET_ARN",
 } as const;
+
+/** Where the hub's metrics are in CloudWatch; their one dimension is `service`, the deployment's id. */
+export const metricNamespace = "Reconvene";
 
 /**
  * What delivery does on AWS unless told otherwise. A signature is good for five minutes
@@ -50,6 +54,7 @@ const json = z.string().transform((text, context) => {
 });
 
 const schema = z.object({
+  [environment.deployment]: z.string().min(1),
   [environment.hub]: json.pipe(hubConfig),
   [environment.delivery]: json
     .default({})

@@ -2,8 +2,8 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import type { Log } from "../hub/log.ts";
 
 /** Structured logs by Powertools. */
-export function createLog(serviceName = "reconvene"): Log {
-  const logger = new Logger({ serviceName });
+export function createLog(deployment: string): Log {
+  const logger = new Logger({ serviceName: deployment });
   return {
     info: (message, data = {}) => logger.info(message, { data }),
     warn: (message, data = {}) => logger.warn(message, { data }),

@@ -3,6 +3,7 @@ import type { DeliveryConfig, HubConfig } from "./config.ts";
 import type { Compiler } from "./editions/compiler.ts";
 import type { Keyring } from "./keys.ts";
 import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
 import type { Evidence, Mailer, Queues, Store } from "./ports.ts";
 
 /** Everything that touches the world, made once when a function starts; a test overrides what it needs to. */
@@ -21,6 +22,7 @@ export interface Context {
   /** Waits on the machine's clock. */
   wait(ms: number): Promise<void>;
   log: Log;
+  metrics: Metrics;
 }
 
 /** A context where editions can be compiled. */

@@ -176,6 +176,15 @@ export interface OutgoingMessage {
   tags: Record<string, string>;
 }
 
+/** What SES allows the account. */
+export interface Quota {
+  perSecond: number;
+  /** Within any 24 hours; undefined: as many as one likes. */
+  perDay: number | undefined;
+  /** In the last 24 hours, by whomever in the account. */
+  sentToday: number;
+}
+
 export interface Mailer {
   /**
    * Exactly one attempt. Never throws for what SES says. `mayLeave` is asked last, when the call is signed: what leaves
@@ -184,6 +193,8 @@ export interface Mailer {
   send(message: OutgoingMessage, mayLeave?: () => boolean): Promise<SendResult>;
   /** Messages a second that SES allows now; undefined when it has not said. */
   rate(): Promise<number | undefined>;
+  /** As SES last said; undefined when it has not. */
+  quota(): Promise<Quota | undefined>;
 }
 
 /** Work for the functions. Messages may come twice, late and in any order. */

@@ -9,6 +9,8 @@ import { endCanary, isWaiting, queueRest } from "./sends/canary.ts";
 import { changeSend } from "./sends/change.ts";
 import { handOverRest } from "./sends/cut-short.ts";
 import { judgeSend } from "./sends/guard.ts";
+import { noteOverdue } from "./sends/overdue.ts";
+import { noteQuota } from "./sends/quota.ts";
 import type { Send } from "./sends/send.ts";
 import { settle } from "./sends/settle.ts";
 import { requeue } from "./sends/stalled.ts";
@@ -25,6 +27,7 @@ export async function tick(context: CompilingContext): Promise<void> {
   const now = iso(context.machine.now());
   const failures = [
     ...(await failureOf(() => refreshStandingSends(context))),
+    ...(await failureOf(() => noteQuota(context))),
     ...(await attendAll(context, await due.due("hub", iso(context.clock.now()), pageSize))),
     ...(await attendAll(context, await due.due("machine", now, pageSize))),
     ...(await attendAll(context, await due.due("chunks", now, chunkPage), chunksAtOnce)),
@@ -49,11 +52,23 @@ export async function attendAll(context: CompilingContext, items: DueItem[], atO
     try {
       await attend(context, item);
     } catch (error) {
-      context.log.error("Could not do what was due", { ...item, error: String(error) });
+      context.log.error("Could not do what was due", { ...named(item), error: String(error) });
       failures.push(error);
     }
   });
   return failures;
+}
+
+/** As logs call it. */
+function named(item: DueItem): Record<string, string> {
+  switch (item.kind) {
+    case "meeting":
+      return { meeting: item.slug };
+    case "send":
+      return { send: item.id };
+    case "chunk":
+      return { send: item.send, chunk: item.chunk };
+  }
 }
 
 /** Does what one due item asks for; harmless for an item that is not due any more. */
@@ -74,8 +89,11 @@ async function attendSend(context: CompilingContext, id: string): Promise<void> 
   if (due?.status === "finished" && due.cutShort === "noted") return handOverRest(context, due);
   if (due?.status === "scheduled") await beginScheduled(context, due);
   else if (due && isWaiting(due)) await endCanary(context, due);
-  // Writing it again, changed or not, moves what is due to the next look.
-  else await changeSend(context, id, (current) => current);
+  else {
+    if (due) await noteOverdue(context, due);
+    // Writing it again, changed or not, moves what is due to the next look.
+    await changeSend(context, id, (current) => current);
+  }
   const send = await context.store.sends.get(id);
   if (send?.status === "planning") await queuePlan(context, send);
   if (send?.status !== "running") return;

@@ -9,6 +9,7 @@ import { systemClock } from "../hub/clock.ts";
 import type { CompilingContext } from "../hub/context.ts";
 import { createKeyring } from "../hub/keys.ts";
 import type { Log } from "../hub/log.ts";
+import { unmeasured } from "../hub/metrics.ts";
 import { evidenceBy } from "../hub/sends/probe.ts";
 import { attendAll, tick } from "../hub/tick.ts";
 import { type MovableClock, openClock } from "./clock.ts";
@@ -168,6 +169,7 @@ function createContext(
     }),
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),
     log,
+    metrics: unmeasured,
     compiler,
   };
   return { ...parts, evidence: evidenceBy(parts) };

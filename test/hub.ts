@@ -14,6 +14,7 @@ import { sesEvent } from "../hub/feedback/event.ts";
 import { recordEvents } from "../hub/feedback/record.ts";
 import { createKeyring, makeSecrets } from "../hub/keys.ts";
 import { silent } from "../hub/log.ts";
+import { unmeasured } from "../hub/metrics.ts";
 import { deliver } from "../hub/sends/deliver.ts";
 import { plan } from "../hub/sends/plan.ts";
 import { evidenceBy } from "../hub/sends/probe.ts";
@@ -113,6 +114,7 @@ export async function createTestHub(overrides: Partial<CompilingContext> = {}): 
     mailer: createMailer({ client, configurationSet: testHubConfig.configurationSet, log: silent, rateForMs: 0 }),
     wait: (ms) => machine.wait(ms),
     log: silent,
+    metrics: unmeasured,
     compiler,
   };
   const context: CompilingContext = { ...parts, evidence: evidenceBy(parts), ...overrides };

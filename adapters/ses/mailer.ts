@@ -1,18 +1,19 @@
 import {
   GetSendQuotaCommand,
+  type GetSendQuotaCommandOutput,
   type SESClient,
   SESServiceException,
   SendRawEmailCommand,
   type SendRawEmailCommandInput,
 } from "@aws-sdk/client-ses";
 import type { Log } from "../../hub/log.ts";
-import type { Mailer, SendResult } from "../../hub/ports.ts";
+import type { Mailer, Quota, SendResult } from "../../hub/ports.ts";
 
 export interface SesOptions {
   client: SESClient;
   configurationSet: string;
   log: Log;
-  /** How long SES's answer about the rate is believed. */
+  /** How long SES's answer about the rate and the quota is believed. */
   rateForMs: number;
   /** Messages a second until SES has said what it allows. */
   firstRate?: number;
@@ -28,8 +29,22 @@ const askAgainMs = 5_000;
  * SDK's could send a message twice.
  */
 export function createMailer({ client, configurationSet, log, rateForMs, firstRate }: SesOptions): Mailer {
-  let rate: { value: number | undefined; until: number } = { value: firstRate, until: 0 };
+  let known: { quota: Quota | undefined; until: number } = { quota: undefined, until: 0 };
   askBeforeLeaving(client);
+  /** Asks SES unless its last answer is still good. */
+  const asked = async (): Promise<Quota | undefined> => {
+    if (Date.now() < known.until) return known.quota;
+    try {
+      const abortSignal = AbortSignal.timeout(quotaTimeoutMs);
+      const answer = await client.send(new GetSendQuotaCommand({}), { abortSignal });
+      known = { quota: quotaOf(answer) ?? known.quota, until: Date.now() + rateForMs };
+    } catch (error) {
+      const rate = known.quota?.perSecond ?? firstRate;
+      log.warn("Could not ask SES for its rate; keeping to the last one", { error: name(error), rate });
+      known = { ...known, until: Date.now() + Math.min(rateForMs, askAgainMs) };
+    }
+    return known.quota;
+  };
   return {
     async send({ from, to, raw, tags }, mayLeave) {
       const input: SendRawEmailCommandInput = {
@@ -48,17 +63,23 @@ export function createMailer({ client, configurationSet, log, rateForMs, firstRa
       }
     },
     async rate() {
-      if (Date.now() < rate.until) return rate.value;
-      try {
-        const abortSignal = AbortSignal.timeout(quotaTimeoutMs);
-        const { MaxSendRate } = await client.send(new GetSendQuotaCommand({}), { abortSignal });
-        rate = { value: MaxSendRate || rate.value, until: Date.now() + rateForMs };
-      } catch (error) {
-        log.warn("Could not ask SES for its rate; keeping to the last one", { error: name(error), rate: rate.value });
-        rate = { ...rate, until: Date.now() + Math.min(rateForMs, askAgainMs) };
-      }
-      return rate.value;
+      return (await asked())?.perSecond ?? firstRate;
     },
+    quota: asked,
+  };
+}
+
+/** Undefined for an emulator that tells no rate. −1 a day is without limit. */
+function quotaOf({
+  MaxSendRate,
+  Max24HourSend = -1,
+  SentLast24Hours = 0,
+}: GetSendQuotaCommandOutput): Quota | undefined {
+  if (!MaxSendRate) return undefined;
+  return {
+    perSecond: MaxSendRate,
+    perDay: Max24HourSend < 0 ? undefined : Max24HourSend,
+    sentToday: SentLast24Hours,
   };
 }
 

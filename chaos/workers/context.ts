@@ -9,6 +9,7 @@ import { systemClock } from "../../hub/clock.ts";
 import type { CompilingContext } from "../../hub/context.ts";
 import { createKeyring } from "../../hub/keys.ts";
 import { type Log, silent } from "../../hub/log.ts";
+import { unmeasured } from "../../hub/metrics.ts";
 import { evidenceBy } from "../../hub/sends/probe.ts";
 import { compiler } from "../edition.ts";
 import { aws, delivery, hub, rateForMs, secrets, sesTimeoutMs, tableName } from "../settings.ts";
@@ -56,6 +57,7 @@ export function createContext({ worker, withheld, urls, verbose }: Calling): Wor
     mailer: createMailer({ client: ses, configurationSet: hub.configurationSet, log, rateForMs }),
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),
     log,
+    metrics: unmeasured,
     compiler,
   };
   return { context: { ...parts, evidence: evidenceBy(parts) }, table: createTable(database, tableName), sqs };

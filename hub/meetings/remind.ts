@@ -68,8 +68,9 @@ async function sendReminder(
       reminder,
       finishedAt: iso(now),
     };
-    await context.store.sends.create(send);
-    context.log.warn("A reminder was missed", { send: id, due: reminder.due });
+    if (!(await context.store.sends.create(send))) return;
+    context.log.warn("A reminder was missed", { send: send.id, due: reminder.due });
+    context.metrics.put("RemindersMissed", 1);
     return;
   }
   const late = due.until(now).total("minutes") > punctualMinutes;

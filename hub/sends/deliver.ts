@@ -175,6 +175,7 @@ async function wave(work: Work): Promise<boolean> {
   if (hopeless && result.late.length > 0) return giveBack(work, hopelessMs);
   if (result.unsent.length === 0) return true;
   await giveBack(work, 1000);
+  if (result.unsent.length > result.throttled.length) context.metrics.put("MailRefused", 1);
   if (result.throttled.length > oddThrottle * turnsToSend.length) await slowDown(context);
   return false;
 }

@@ -4,6 +4,7 @@ import { due, listing } from "../../adapters/dynamodb/schema.ts";
 import { clocks, lists, partitions } from "../data/partitions.ts";
 import { allowSending } from "../queue-pair.ts";
 import { hubFunction, type Shared } from "./function.ts";
+import { allowQuota } from "./quota.ts";
 
 /** The heartbeat: asks each minute what is due. schedule.ts calls it. */
 export class Tick extends Construct {
@@ -22,6 +23,8 @@ export class Tick extends Construct {
     table.allowIndex(this.function, due, clocks);
     // What the welcome tells of; and how many a notice is for, which decides whether it can be undone.
     table.allowIndex(this.function, listing, [lists.active, lists.meetings, lists.recaps]);
+    // How much of it is used, for an alarm.
+    allowQuota(this.function);
     allowSending(this.function, queues.plan.queue, queues.bulk.queue, queues.express.queue);
   }
 }

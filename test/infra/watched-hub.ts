@@ -49,6 +49,7 @@ export async function createWatchedHub(): Promise<WatchedHub> {
     queues: recorder.queues(hub.context.queues),
     mailer: recorder.mailer(hub.context.mailer),
     log: recorder.log(),
+    metrics: { put() {} },
   };
   const context = { ...watched, evidence: evidenceBy(watched) };
   const publicApp = createPublicApp(context);

@@ -29,7 +29,7 @@ function faulty(instead: (call: number) => SendResult | "accept, then fail" | "c
   const real = hub.context.mailer;
   let call = 0;
   hub.context.mailer = {
-    rate: () => real.rate(),
+    ...real,
     async send(message) {
       call += 1;
       const fault = instead(call);
@@ -66,6 +66,7 @@ test("whoever unsubscribes in the middle of a wave, at a slow rate, gets nothing
     await wait(ms);
   };
   hub.context.mailer = {
+    ...mailer,
     rate: async () => 2,
     async send(message) {
       const answer = await mailer.send(message);

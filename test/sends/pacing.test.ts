@@ -22,6 +22,7 @@ test("a message that cannot keep its turn takes another at once, and leaves once
   const signed: number[] = [];
   let stalls = 2;
   hub.context.mailer = {
+    ...real,
     rate: async () => 20,
     async send(message, mayLeave) {
       return real.send(message, () => {
@@ -45,6 +46,7 @@ test("a message that cannot keep its turn takes another at once, and leaves once
 test("on a machine that keeps no time at all, everybody is still written to", async () => {
   await subscribed(hub, ...crowd(6));
   hub.context.mailer = {
+    ...real,
     rate: async () => 20,
     async send(message, mayLeave) {
       hub.machine.advance({ milliseconds: 120 });
@@ -60,6 +62,7 @@ test("a wave is on record before its first message leaves, and no message leaves
   await subscribed(hub, ...crowd(8));
   const left: number[] = [];
   hub.context.mailer = {
+    ...real,
     rate: async () => 10,
     async send(message, mayLeave) {
       const answer = await real.send(message, () => {
@@ -88,6 +91,7 @@ async function intervalAfterThrottling(waveSize: number): Promise<number> {
   hub.context.delivery.undoMs = 0;
   let calls = 0;
   hub.context.mailer = {
+    ...real,
     rate: async () => 50,
     async send(message, mayLeave) {
       calls += 1;

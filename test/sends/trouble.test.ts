@@ -19,7 +19,7 @@ const now = () => hub.machine.now().epochMilliseconds;
 
 /** What SES says, not what it keeps to: it counts real seconds. */
 function tellRate(rate: number): void {
-  hub.context.mailer = { rate: async () => rate, send: real.send };
+  hub.context.mailer = { ...real, rate: async () => rate };
 }
 
 /** Each call of delivery's to the store takes so long; the waves that are opened. */
@@ -82,6 +82,7 @@ test("no reminder or announcement leaves at or after the start of its meeting", 
   await subscribed(hub, ...crowd(8));
   const left: string[] = [];
   hub.context.mailer = {
+    ...real,
     rate: async () => 0.2,
     send: (message, mayLeave) =>
       real.send(message, () => {
@@ -117,6 +118,7 @@ for (const [verb, stop] of Object.entries({ cancel, pause })) {
     };
     const after: number[] = [];
     hub.context.mailer = {
+      ...real,
       rate: async () => 5,
       send(message, mayLeave) {
         if (now() > stoppedAt) after.push(now());
@@ -170,7 +172,7 @@ test("a write that was applied and looks like a lost race keeps no send from fin
   };
   const calls = { throttled: false };
   hub.context.mailer = {
-    rate: () => real.rate(),
+    ...real,
     async send(message, mayLeave) {
       if (calls.throttled) return real.send(message, mayLeave);
       calls.throttled = true;

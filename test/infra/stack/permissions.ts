@@ -53,6 +53,7 @@ const everything = {
     "dynamodb:Query Data/Table/index/due hub|machine|chunks",
     "dynamodb:Query Data/Table/index/listing active#*|meetings|recaps",
     ...sends("Plan", "Bulk", "Express"),
+    "ses:GetSendQuota *",
   ],
   Plan: [
     ...common("Plan"),
