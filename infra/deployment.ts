@@ -33,6 +33,8 @@ const schema = z
     watch: z.object({
       /** Who gets mail when something is wrong. SNS asks there once whether it is wanted. */
       alarmsTo: z.email({ error: "is not an e-mail address" }),
+      /** Where docs/runbook.md is read: alarms point into it. */
+      runbook: z.url({ protocol: /^https$/, error: "is not an https address" }).optional(),
       /** US dollars. Whoever gets alarms hears when the account's month reaches 80 % of it, and when it will pass it. */
       monthlyBudget: z.number().positive({ error: "is not an amount of US dollars" }),
     }),

@@ -4,11 +4,13 @@ import { DataStack } from "./data/data-stack.ts";
 import type { Deployment } from "./deployment.ts";
 import { MailStack } from "./mail/mail-stack.ts";
 import { ServiceStack } from "./service/service-stack.ts";
+import { WatchStack } from "./watch/watch-stack.ts";
 
 export interface HubStacks {
   data: DataStack;
   mail: MailStack;
   service: ServiceStack;
+  watch: WatchStack;
 }
 
 /** One hub at one stage, in stacks that live differently long. */
@@ -27,5 +29,11 @@ export function createStacks(scope: Construct, deployment: Deployment): HubStack
     data,
     mail,
   });
-  return { data, mail, service };
+  const watch = new WatchStack(scope, called("watch"), deployment, {
+    ...props("alarms, a dashboard and a budget"),
+    data,
+    service,
+    queues: { ...service.queues, feedback: mail.feedback },
+  });
+  return { data, mail, service, watch };
 }

@@ -33,6 +33,7 @@ const logged = {
 export class WebApi extends Construct {
   readonly api: HttpApi;
   readonly stage: HttpStage;
+  readonly log: LogGroup;
 
   constructor(scope: Construct, id: string, to: { public: IFunction; staff: IFunction }) {
     super(scope, id);
@@ -47,7 +48,7 @@ export class WebApi extends Construct {
       id: "AwsSolutions-APIG4",
       reason: "Anybody may read pages and sign up; what is a person's own is behind a link that is signed.",
     });
-    const log = new LogGroup(this, "Log", {
+    this.log = new LogGroup(this, "Log", {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });
@@ -57,7 +58,7 @@ export class WebApi extends Construct {
       autoDeploy: true,
       throttle,
       accessLogSettings: {
-        destination: new LogGroupLogDestination(log),
+        destination: new LogGroupLogDestination(this.log),
         format: AccessLogFormat.custom(JSON.stringify(logged)),
       },
     });

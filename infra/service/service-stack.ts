@@ -1,8 +1,12 @@
-import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
+import { Stack, type StackProps } from "aws-cdk-lib";
+import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
+import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import type { Construct } from "constructs";
+import { type FunctionName, functionNames } from "../bundle.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import type { Deployment } from "../deployment.ts";
 import type { MailStack } from "../mail/mail-stack.ts";
+import { output, outputQueue } from "../output.ts";
 import { Deliver } from "./deliver.ts";
 import { Feedback } from "./feedback.ts";
 import type { Shared } from "./function.ts";
@@ -16,6 +20,10 @@ import { Tick } from "./tick.ts";
 
 /** What runs. All of it can be made again from the code. */
 export class ServiceStack extends Stack {
+  readonly functions: Record<FunctionName, NodejsFunction>;
+  readonly queues: Queues;
+  readonly api: HttpApi;
+
   constructor(
     scope: Construct,
     id: string,
@@ -23,21 +31,24 @@ export class ServiceStack extends Stack {
     { data, mail, ...props }: StackProps & { data: DataStack; mail: MailStack },
   ) {
     super(scope, id, props);
-    const shared: Shared = {
-      deployment,
-      table: data.table,
-      secrets: data.secrets,
-      queues: new Queues(this, "Queues"),
+    this.queues = new Queues(this, "Queues");
+    const shared: Shared = { deployment, table: data.table, secrets: data.secrets, queues: this.queues };
+    this.functions = {
+      public: new Public(this, "Public", shared).function,
+      staff: new Staff(this, "Staff", shared).function,
+      tick: new Tick(this, "Tick", shared).function,
+      plan: new Plan(this, "Plan", shared).function,
+      deliver: new Deliver(this, "Deliver", shared).function,
+      feedback: new Feedback(this, "Feedback", { ...shared, events: mail.feedback.queue }).function,
     };
-    const publicSide = new Public(this, "Public", shared);
-    const staff = new Staff(this, "Staff", shared);
-    const tick = new Tick(this, "Tick", shared);
-    new Plan(this, "Plan", shared);
-    new Deliver(this, "Deliver", shared);
-    new Feedback(this, "Feedback", { ...shared, events: mail.feedback.queue });
-    new HeartbeatSchedule(this, "Schedule", tick.function);
-    const web = new WebApi(this, "Web", { public: publicSide.function, staff: staff.function });
-    new CfnOutput(this, "Address", { value: web.stage.url });
-    new CfnOutput(this, "StaffTokenSecret", { value: data.secrets.staffToken.secretArn });
+    new HeartbeatSchedule(this, "Schedule", this.functions.tick);
+    const web = new WebApi(this, "Web", this.functions);
+    this.api = web.api;
+
+    output(this, "address", web.stage.url);
+    output(this, "staff token secret", data.secrets.staffToken.secretArn);
+    output(this, "api log", web.log.logGroupName);
+    for (const name of functionNames) output(this, `${name} log`, this.functions[name].logGroup.logGroupName);
+    for (const name of ["plan", "bulk", "express"] as const) outputQueue(this, name, this.queues[name]);
   }
 }

@@ -5,5 +5,8 @@ import "./stack/functions.ts";
 import "./stack/mail.ts";
 import "./stack/permissions.ts";
 import "./stack/queues.ts";
+import "./stack/resource-policies.ts";
+import "./stack/runbook.ts";
 import "./stack/table.ts";
+import "./stack/watch.ts";
 import "./stack/web.ts";

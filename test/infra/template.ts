@@ -42,14 +42,18 @@ export const createApp = (outdir?: string): App =>
 export function synthesize(changes: Partial<DeploymentInput> = {}): Synthesized {
   const [deployment] = readDeployments([{ ...deployments[0], ...changes }]);
   if (!deployment) throw new Error("There is no deployment.");
-  const { data, mail, service } = createStacks(createApp(), deployment);
+  const { data, mail, service, watch } = createStacks(createApp(), deployment);
   const templates = {
     data: Template.fromStack(data),
     mail: Template.fromStack(mail),
     service: Template.fromStack(service),
+    watch: Template.fromStack(watch),
   };
   const byStack = new Map(
-    [data, mail, service].map(({ stackName }, i) => [stackName, contents.parse(Object.values(templates)[i]?.toJSON())]),
+    [data, mail, service, watch].map(({ stackName }, i) => [
+      stackName,
+      contents.parse(Object.values(templates)[i]?.toJSON()),
+    ]),
   );
   const all = [...byStack.values()];
   const names = namesIn(all);

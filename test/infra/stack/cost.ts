@@ -9,6 +9,8 @@ test("nothing is billed by the hour", () => {
     [
       "ApiGatewayV2",
       "Backup",
+      "Budgets",
+      "CloudWatch",
       "DynamoDB",
       "Events",
       "IAM",
