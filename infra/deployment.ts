@@ -7,8 +7,13 @@ const label = z
   .string()
   .regex(/^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/, "may have 20 small letters, digits and hyphens, beginning with a letter");
 
+const wholeNumber = (least: number, most: number) =>
+  z.number().refine((given) => Number.isInteger(given) && given >= least && given <= most, {
+    error: `is not a whole number from ${least} to ${most}`,
+  });
+
 const schema = z
-  .object({
+  .strictObject({
     /** Which hub. With `stage` it names all that is made on AWS: another name has another table and other keys. */
     name: label,
     /** Which copy of it: production, staging. */
@@ -23,14 +28,14 @@ const schema = z
       .string()
       .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is not the name of an AWS region")
       .optional(),
-    hub: hubConfig.omit({ configurationSet: true }),
-    mail: z.object({
+    hub: hubConfig.omit({ configurationSet: true }).strict(),
+    mail: z.strictObject({
       /** The domain that SES signs for (DKIM). Both `hub.from` addresses are in it, or below it. */
       identity: domain,
       /** Where bounces go (the envelope's sender); below `identity`, and used for nothing else. */
       mailFrom: domain,
     }),
-    watch: z.object({
+    watch: z.strictObject({
       /** Who gets mail when something is wrong. SNS asks there once whether it is wanted. */
       alarmsTo: z.email({ error: "is not an e-mail address" }),
       /** Where docs/runbook.md is read: alarms point into it. */
@@ -39,11 +44,11 @@ const schema = z
       monthlyBudget: z.number().positive({ error: "is not an amount of US dollars" }),
     }),
     /** How many days weekly backups are kept, beside 35 days of point-in-time recovery; 0: none are made. */
-    backupDays: z.number().int().min(0).max(3650),
+    backupDays: wholeNumber(0, 3650),
     /** The hub's own name, and what stands in front of it; absent, the hub answers at AWS's address. */
     edge: edge.optional(),
     /** Workers that deliver bulk mail at once, at least two. What they are together is paced, so more only wait longer. */
-    bulkWorkers: z.number().int().min(2).max(50),
+    bulkWorkers: wholeNumber(2, 50),
   })
   .superRefine(({ hub, mail, edge, region }, context) => {
     const refuse = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
@@ -96,7 +101,7 @@ export function readDeployments(inputs: unknown): Deployment[] {
   if (!list.success) throw new DeploymentError(["The file has no list of deployments."]);
   const problems: string[] = [];
   const deployments = list.data.flatMap((input, i) => {
-    const read = schema.safeParse(input);
+    const read = schema.safeParse(input, { error: plainly });
     if (read.success) return [read.data];
     const place = (path: PropertyKey[]) => [`deployment ${i + 1}`, path.join(".")].filter(Boolean).join(", ");
     problems.push(...read.error.issues.map(({ path, message }) => `${place(path)}: ${message}.`));
@@ -105,6 +110,13 @@ export function readDeployments(inputs: unknown): Deployment[] {
   problems.push(...collisions(deployments));
   if (problems.length > 0) throw new DeploymentError(problems);
   return deployments;
+}
+
+/** For what zod says in its own words. */
+function plainly(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === "unrecognized_keys") return `has no setting ${issue.keys.join(", ")}`;
+  if (issue.code !== "invalid_type") return undefined;
+  return issue.input === undefined ? "is missing" : `is not a ${issue.expected}`;
 }
 
 /** What may be there once in an account and region. Where it is not said, any two might meet. */

@@ -10,19 +10,19 @@ export const edge = z.discriminatedUnion(
   "through",
   [
     /** The HTTP API itself answers by the name. It costs nothing. */
-    z.object({
+    z.strictObject({
       through: z.literal("api-gateway"),
       /** In the hub's region. */
       certificate,
     }),
     /** CloudFront answers, near the reader, and keeps what may be kept. The API answers to nobody else then. */
-    z.object({
+    z.strictObject({
       through: z.literal("cloudfront"),
       /** In us-east-1. */
       certificate,
-      /** AWS WAF before it: eight dollars a month, and $0.60 a million requests. */
+      /** AWS WAF before it: seven dollars a month, and $0.60 a million requests. */
       firewall: z
-        .object({
+        .strictObject({
           /** What one network address may ask for in five minutes. An office may share one. */
           requestsInFiveMinutes: z.number().int().min(10),
         })

@@ -7,7 +7,7 @@ const { hub, mail, watch } = example;
 const certificateIn = (region: string) =>
   `arn:aws:acm:${region}:123456789012:certificate/0f0e0d0c-0000-4000-8000-000000000000`;
 const wrong: [string, Partial<Record<keyof DeploymentInput, unknown>> | undefined, string][] = [
-  ["no settings", undefined, "deployment 1: "],
+  ["no settings", undefined, "deployment 1: is missing."],
   ["a name that cannot name a stack", { name: "Data Hub" }, "deployment 1, name: may have 20 small letters"],
   ["an account that is none", { account: "12345" }, "account: is not the number of an AWS account"],
   ["a region that is none", { region: "Ireland" }, "region: is not the name of an AWS region."],
@@ -35,7 +35,11 @@ const wrong: [string, Partial<Record<keyof DeploymentInput, unknown>> | undefine
     { watch: { ...watch, monthlyBudget: 0 } },
     "watch.monthlyBudget: is not an amount of US dollars.",
   ],
-  ["a single worker", { bulkWorkers: 1 }, "bulkWorkers: "],
+  ["a single worker", { bulkWorkers: 1 }, "bulkWorkers: is not a whole number from 2 to 50."],
+  ["no mail", { mail: undefined }, "mail: is missing."],
+  ["words for a number", { backupDays: "a month" }, "backupDays: is not a number."],
+  ["a setting that there is not", { mail: { ...mail, spf: true } }, "mail: has no setting spf."],
+  ["a setting of the hub that there is not", { hub: { ...hub, colour: "blue" } }, "hub: has no setting colour."],
   [
     "an edge of another make",
     { edge: { through: "nginx" } },
