@@ -12,7 +12,12 @@ export const environment = {
   expressQueue: "EXPRESS_QUEUE_URL",
   keysSecret: "KEYS_SECRET_ARN",
   staffSecret: "STAFF_SECRET_ARN",
+  /** Only behind CloudFront. */
+  edgeSecret: "EDGE_SECRET_ARN",
 } as const;
+
+/** What CloudFront adds to each request: the key that it came that way, and who asked. `x-edge-…` is its own. */
+export const edgeHeaders = { key: "x-hub-key", viewer: "x-viewer-address" } as const;
 
 /** Where the hub's metrics are in CloudWatch; their one dimension is `service`, the deployment's id. */
 export const metricNamespace = "Reconvene";

@@ -10,10 +10,10 @@ export class DataStack extends Stack {
   readonly table: HubTable;
   readonly secrets: Secrets;
 
-  constructor(scope: Construct, id: string, { backupDays }: Deployment, props: StackProps) {
+  constructor(scope: Construct, id: string, { backupDays, edge }: Deployment, props: StackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     this.table = new HubTable(this, "Data");
-    this.secrets = new Secrets(this, "Secrets");
+    this.secrets = new Secrets(this, "Secrets", edge);
     if (backupDays > 0) new Backups(this, "Backups", this.table.table, backupDays);
   }
 }

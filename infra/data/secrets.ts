@@ -2,6 +2,7 @@ import { RemovalPolicy, Validations } from "aws-cdk-lib";
 import { type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
+import type { Edge } from "../edge/settings.ts";
 
 /** Made by Secrets Manager on AWS: nobody has seen them, and there is no default to forget. */
 export class Secrets extends Construct {
@@ -9,8 +10,10 @@ export class Secrets extends Construct {
   readonly keys: Secret;
   /** As functions/staff/token.ts reads it. */
   readonly staffToken: Secret;
+  /** As functions/edge.ts reads it; undefined unless CloudFront stands in front. */
+  readonly edgeKey: Secret | undefined;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, edge: Edge | undefined) {
     super(scope, id);
     this.keys = this.generate("Keys", "generated", "Keys of subscribers' ids and of the links in mail. Never replace.");
     this.keys.applyRemovalPolicy(RemovalPolicy.RETAIN);
@@ -20,6 +23,19 @@ export class Secrets extends Construct {
       this.staffToken,
       "People and scripts hold it: they have to be there when it changes (docs/deploy.md).",
     );
+    this.edgeKey = edge?.through === "cloudfront" ? this.edge() : undefined;
+  }
+
+  private edge(): Secret {
+    const secret = new Secret(this, "EdgeKey", {
+      description: "What CloudFront shows to the API, so that nobody goes around it.",
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    });
+    neverRotated(
+      secret,
+      "CloudFront reads it when it is deployed: it changes by a deployment, and functions start anew.",
+    );
+    return secret;
   }
 
   private generate(id: string, generateStringKey: string, description: string): Secret {

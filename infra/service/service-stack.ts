@@ -1,5 +1,4 @@
 import { Stack, type StackProps } from "aws-cdk-lib";
-import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import type { Construct } from "constructs";
 import { type FunctionName, functionNames } from "../bundle.ts";
@@ -22,7 +21,7 @@ import { Tick } from "./tick.ts";
 export class ServiceStack extends Stack {
   readonly functions: Record<FunctionName, NodejsFunction>;
   readonly queues: Queues;
-  readonly api: HttpApi;
+  readonly web: WebApi;
 
   constructor(
     scope: Construct,
@@ -42,12 +41,11 @@ export class ServiceStack extends Stack {
       feedback: new Feedback(this, "Feedback", { ...shared, events: mail.feedback.queue }).function,
     };
     new HeartbeatSchedule(this, "Schedule", this.functions.tick);
-    const web = new WebApi(this, "Web", this.functions);
-    this.api = web.api;
+    this.web = new WebApi(this, "Web", this.functions);
 
-    output(this, "address", web.stage.url);
+    output(this, "address", this.web.stage.url);
     output(this, "staff token secret", data.secrets.staffToken.secretArn);
-    output(this, "api log", web.log.logGroupName);
+    output(this, "api log", this.web.log.logGroupName);
     for (const name of functionNames) output(this, `${name} log`, this.functions[name].logGroup.logGroupName);
     for (const name of ["plan", "bulk", "express"] as const) outputQueue(this, name, this.queues[name]);
   }

@@ -5,6 +5,7 @@ import { environment } from "../../functions/environment.ts";
 import { lists, partitions } from "../data/partitions.ts";
 import { allowReading } from "../data/secrets.ts";
 import { allowSending } from "../queue-pair.ts";
+import { tellEdgeKey } from "./edge-key.ts";
 import { hubFunction, type Shared } from "./function.ts";
 
 /** Staff's API. It may add to the audit trail, and neither change nor remove what is there. */
@@ -26,5 +27,6 @@ export class Staff extends Construct {
     allowSending(this.function, queues.plan.queue, queues.express.queue);
     this.function.addEnvironment(environment.staffSecret, secrets.staffToken.secretArn);
     allowReading(this.function, secrets.staffToken);
+    tellEdgeKey(this.function, secrets);
   }
 }

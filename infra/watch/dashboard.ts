@@ -28,7 +28,8 @@ export class HubDashboard extends Construct {
     alarms: Alarm[],
   ) {
     super(scope, id);
-    const { functions, api } = service;
+    const { functions } = service;
+    const { api } = service.web;
     const table = data.table.table;
     const capacity = (metricName: string) => table.metric(metricName, { statistic: "Sum" });
     new Dashboard(this, "Dashboard", {

@@ -33,7 +33,7 @@ export class WatchStack extends Stack {
     const { topic } = new Calls(this, "Calls", deployment.watch.alarmsTo);
     const watched = [
       ...watchedFunctions(service.functions),
-      ...watchedApi(service.api),
+      ...watchedApi(service.web.api),
       ...watchedQueues(queues),
       ...watchedMail(deployment.id),
       ...watchedTable(data.table.table),

@@ -1,5 +1,6 @@
 // One test file, so that CDK, which takes seconds, is loaded once.
 import "./stack/cost.ts";
+import "./stack/edge.ts";
 import "./stack/enough.ts";
 import "./stack/functions.ts";
 import "./stack/mail.ts";

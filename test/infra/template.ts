@@ -1,4 +1,4 @@
-import { App } from "aws-cdk-lib";
+import { App, type Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { z } from "zod";
 import cdk from "../../cdk.json" with { type: "json" };
@@ -23,7 +23,7 @@ type Resource = z.output<typeof resource>;
 export interface Synthesized {
   deployment: Deployment;
   /** By what a stack is: `templates.data`. */
-  templates: Record<keyof HubStacks, Template>;
+  templates: { [Name in keyof HubStacks]: Template };
   /** Of all stacks. */
   resources: Record<string, Resource>;
   outputs: Record<string, string>;
@@ -42,19 +42,17 @@ export const createApp = (outdir?: string): App =>
 export function synthesize(changes: Partial<DeploymentInput> = {}): Synthesized {
   const [deployment] = readDeployments([{ ...deployments[0], ...changes }]);
   if (!deployment) throw new Error("There is no deployment.");
-  const { data, mail, service, watch } = createStacks(createApp(), deployment);
+  const stacks = createStacks(createApp(), deployment);
   const templates = {
-    data: Template.fromStack(data),
-    mail: Template.fromStack(mail),
-    service: Template.fromStack(service),
-    watch: Template.fromStack(watch),
+    data: Template.fromStack(stacks.data),
+    mail: Template.fromStack(stacks.mail),
+    service: Template.fromStack(stacks.service),
+    watch: Template.fromStack(stacks.watch),
+    ...(stacks.edge ? { edge: Template.fromStack(stacks.edge) } : {}),
+    ...(stacks.firewall ? { firewall: Template.fromStack(stacks.firewall) } : {}),
   };
-  const byStack = new Map(
-    [data, mail, service, watch].map(({ stackName }, i) => [
-      stackName,
-      contents.parse(Object.values(templates)[i]?.toJSON()),
-    ]),
-  );
+  const made: Stack[] = Object.values(stacks);
+  const byStack = new Map(made.map((one) => [one.stackName, contents.parse(Template.fromStack(one).toJSON())]));
   const all = [...byStack.values()];
   const names = namesIn(all);
   const nameOf = (reference: unknown) => nameIn(names, byStack, reference);

@@ -5,10 +5,23 @@ import { createStacks } from "../../infra/stacks.ts";
 import deployments from "../../reconvene.config.ts";
 import { createApp } from "./template.ts";
 
+export const certificateIn = (region: string): string =>
+  `arn:aws:acm:${region}:123456789012:certificate/0f0e0d0c-0000-4000-8000-000000000000`;
+
 /** Every choice that the settings leave, beside the example's. */
-const variants: Record<string, Partial<DeploymentInput>> = {
+export const variants: Record<string, Partial<DeploymentInput>> = {
   example: {},
   "elsewhere, without backups": { account: "123456789012", region: "eu-west-1", backupDays: 0 },
+  "by its own name": { edge: { through: "api-gateway", certificate: certificateIn("eu-west-1") } },
+  "behind CloudFront": { edge: { through: "cloudfront", certificate: certificateIn("us-east-1") } },
+  "behind CloudFront and a firewall": {
+    region: "eu-west-1",
+    edge: {
+      through: "cloudfront",
+      certificate: certificateIn("us-east-1"),
+      firewall: { requestsInFiveMinutes: 500 },
+    },
+  },
 };
 
 /** An app a variant, not yet synthesized; the assemblies of all go into folders of `outdir`, or each into one of its own. */
