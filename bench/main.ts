@@ -1,6 +1,7 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { measureColdStarts } from "./cold-start/measure.ts";
 import { costDocument } from "./cost/document.ts";
+import { withIdleSection } from "./cost/idle-section.ts";
 import { budgetRate, type CostMeasured, measureCost, measureIdle } from "./cost/measure.ts";
 import { costAMessage } from "./cost/model.ts";
 import { costPlot } from "./cost/plot.ts";
@@ -19,14 +20,14 @@ const docs = new URL("../docs/", import.meta.url);
 const measure: Record<Measurement, (bench: Bench) => Promise<Measured>> = {
   cpu: measureCpu,
   cold: measureColdStarts,
-  idle: measureIdle,
+  idle: async (bench) => kept(bench, await measureIdle(), keepIdle),
   pace: measureRate,
   cost: async (bench) => kept(bench, await measureCost(bench), keepCost),
   memory: async (bench) => kept(bench, await measureMemory(bench), keepMemory),
 };
 
-async function kept<T extends Measured>({ smoke }: Bench, measured: T, keep: (measured: T) => Promise<void>) {
-  if (!smoke) await keep(measured);
+async function kept<T extends Measured>({ smoke, check }: Bench, measured: T, keep: (measured: T) => Promise<void>) {
+  if (!smoke && !check) await keep(measured);
   return measured;
 }
 
@@ -37,18 +38,23 @@ async function keepCost({ runs }: CostMeasured): Promise<void> {
   await writeFile(new URL("images/cost.svg", docs), costPlot(costAMessage(run)));
 }
 
+async function keepIdle(): Promise<void> {
+  const file = new URL("cost.md", docs);
+  await writeFile(file, withIdleSection(await readFile(file, "utf8")));
+}
+
 const keepMemory = ({ series }: MemoryMeasured): Promise<void> =>
   writeFile(new URL("images/memory.svg", docs), memoryPlot(series));
 
-async function main({ smoke, only }: Options): Promise<number> {
+async function main({ smoke, check, only }: Options): Promise<number> {
   const all = new Map<Measurement, Measured>();
   for (const name of only) {
-    all.set(name, await measure[name]({ smoke, progress: (text) => progress(`${name}: ${text}`) }));
+    all.set(name, await measure[name]({ smoke, check, progress: (text) => progress(`${name}: ${text}`) }));
   }
   const rows = [...all.values()].flatMap((measured) => measured.rows);
   say(`\n${tableOf(rows, smoke)}\n`);
   if (smoke) return rows.every(isSane) ? 0 : 1;
-  await keepResults(all);
+  if (!check) await keepResults(all);
   return rows.every(isMet) ? 0 : 1;
 }
 

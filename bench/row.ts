@@ -13,6 +13,8 @@ export interface Row {
 export interface Bench {
   /** Small and quick: shows that everything runs, not how well. */
   smoke: boolean;
+  /** Nothing is kept of it. */
+  check: boolean;
   progress(text: string): void;
 }
 

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundles } from "../../bench/budgets.ts";
 import { esbuildOptions, type FunctionName, functionNames } from "../../infra/bundle.ts";
 
 interface Bundle {
@@ -15,9 +16,9 @@ interface Bundle {
 }
 
 let folder: string;
-const bundles = new Map<FunctionName, Bundle>();
+const built = new Map<FunctionName, Bundle>();
 const kb = (bytes: number) => `${Math.round(bytes / 1000)} KB`;
-const bundleOf = (name: FunctionName): Bundle => bundles.get(name) ?? { inputs: new Map(), code: "" };
+const bundleOf = (name: FunctionName): Bundle => built.get(name) ?? { inputs: new Map(), code: "" };
 const inputsOf = (name: FunctionName, pattern: RegExp) =>
   [...bundleOf(name).inputs.keys()].filter((path) => pattern.test(path));
 const bytesOf = (name: FunctionName, pattern: RegExp) =>
@@ -34,7 +35,7 @@ beforeAll(async () => {
         .map(([path, { bytesInOutput }]): [string, number] => [path, bytesInOutput])
         .filter(([, bytes]) => bytes > 0),
     );
-    bundles.set(name, { inputs, code: await readFile(outfile, "utf8") });
+    built.set(name, { inputs, code: await readFile(outfile, "utf8") });
   }
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -82,6 +83,16 @@ test("each starts as a module on its own and says what its environment lacks", a
   });
   const said: Record<string, unknown> = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
   for (const name of functionNames) expect(said[name]).toMatch(/The function's environment is not complete/);
+});
+
+test.each(functionNames)("%s keeps to its budget", (name) => {
+  const size = Buffer.byteLength(bundleOf(name).code) / 1000;
+  const budget = bundles[name] ?? 0;
+  const message = `${name} is ${size.toFixed(0)} KB, and bench/budgets.json allows ${budget}. What was added to it? If it is worth that, raise the budget there.`;
+  expect(size, message).toBeLessThanOrEqual(budget);
+  expect(size, `${name} is only ${size.toFixed(0)} KB now: lower its budget in bench/budgets.json.`).toBeGreaterThan(
+    0.85 * budget,
+  );
 });
 
 test("sizes", ({ annotate }) => {
