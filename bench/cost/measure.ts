@@ -1,9 +1,11 @@
 import { dynamoDbLocal } from "../../test/dynamodb/download.ts";
 import { assertJava, startEngine } from "../../test/dynamodb/engine.ts";
 import type { Bench, Measured, Row } from "../row.ts";
+import { billedByTheHour, idleMonth, sumOf } from "./idle.ts";
+import { dollars } from "./markdown.ts";
 import { beside, costAMessage, eventPath, receivedSingly, withoutEvents } from "./model.ts";
 import { runSend, type SendRun } from "./run-send.ts";
-import { billedByTheHour, bulkWorkers, feedbackSource } from "./stack.ts";
+import { bulkWorkers, feedbackSource } from "./stack.ts";
 
 /** Budgets in dollars a million messages, beside SES's own hundred, at the middle rate. */
 const most = { withoutEvents: 1, withEvents: 3 };
@@ -44,8 +46,6 @@ function inMillions(run: SendRun) {
   return { withoutEvents: 1e6 * withoutEvents(cost), eventPath: 1e6 * eventPath(cost), parts: cost };
 }
 
-export const dollars = (amount: number): string => `$${amount.toFixed(2)}`;
-
 function rowsOf(done: SendRun[]): Row[] {
   const run = done.find(({ rate }) => rate === budgetRate);
   if (!run) throw new Error(`Nothing was sent at ${budgetRate} a second.`);
@@ -75,18 +75,21 @@ function rowsOf(done: SendRun[]): Row[] {
   ];
 }
 
-/** Looks at the synthesized template. */
+/** Looks at the synthesized templates. */
 export async function measureIdle(): Promise<Measured> {
   const found = billedByTheHour();
+  const lines = idleMonth();
+  const { dollars: sum, afterFree } = sumOf(lines);
   return {
     rows: [
       {
-        what: "Idle: resources of the stack that are billed by the hour",
+        what: "Idle: resources of the stacks that are billed by the hour",
         measured: found.length === 0 ? "none" : found.join(", "),
         atMost: "none",
         share: found.length === 0 ? 0 : Infinity,
+        besides: { "a month in all": dollars(sum), "after the account's free amounts": dollars(afterFree) },
       },
     ],
-    figures: found,
+    figures: { billedByTheHour: found, month: { dollars: sum, afterFree, lines } },
   };
 }

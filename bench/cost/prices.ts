@@ -1,4 +1,4 @@
-/** Dollars, on demand, us-east-1, as AWS's price pages had them in November 2026. No free tier is counted. */
+/** Dollars, on demand, us-east-1, as AWS's price pages had them in November 2026. Free tiers are counted only where it says so. */
 export const prices = {
   source: "AWS's public prices of us-east-1, November 2026, without free tiers",
   ses: 100 / 1e6,
@@ -12,4 +12,21 @@ export const prices = {
   s3Put: 0.005 / 1000,
   secretMonth: 0.4,
   alarmMonth: 0.1,
+  dashboardMonth: 3,
+  metricMonth: 0.3,
+  logGb: 0.5,
+  trace: 5 / 1e6,
+  /** A web ACL with its two rules. */
+  firewallMonth: 5 + 2 * 1,
+  /** What an account has for nothing each month, for ever; several hubs in it share that. */
+  free: {
+    alarms: 10,
+    dashboards: 3,
+    metrics: 10,
+    sqsRequests: 1e6,
+    lambdaRequests: 1e6,
+    lambdaGbSeconds: 400_000,
+    traces: 100_000,
+    logGb: 5,
+  },
 } as const;

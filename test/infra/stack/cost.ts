@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { idleSection } from "../../../bench/cost/idle-section.ts";
 import { stack } from "../template.ts";
 
 const { templates, resources } = stack;
@@ -28,4 +30,10 @@ test("nothing is billed by the hour", () => {
       JSON.stringify(Object.values(templates).map((template) => template.toJSON())),
     ),
   ).toBeNull();
+});
+
+test("docs/cost.md says what a month costs in which nothing is sent", () => {
+  const document = readFileSync(new URL("../../../docs/cost.md", import.meta.url), "utf8");
+  const message = "The templates have changed: write docs/cost.md anew with npm run bench -- --only idle.";
+  expect(document.endsWith(idleSection()), message).toBe(true);
 });
