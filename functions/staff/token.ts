@@ -2,7 +2,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-sec
 import * as z from "zod";
 import { environment } from "../environment.ts";
 
-/** As infra/secrets.ts has it generated. */
+/** As infra/data/secrets.ts has it generated. */
 const secret = z.object({ token: z.string().min(32) });
 
 /** @throws Error when there is no such secret or it has not the shape that infra gives it; its value is never in the message */

@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { expect, test } from "vitest";
 import { commands } from "../../../cli/commands/index.ts";
-import { stack } from "../template.ts";
+import { stack, synthesize } from "../template.ts";
+import { variants } from "../variants.ts";
 
-const text = readFileSync(new URL("../../../docs/runbook.md", import.meta.url), "utf8");
+const read = (document: string) => readFileSync(new URL(`../../../docs/${document}`, import.meta.url), "utf8");
+const text = read("runbook.md");
 const anchorOf = (title: string) => title.toLowerCase().replaceAll(" ", "-");
 const sections = text
   .split(/^## /m)
@@ -39,12 +41,14 @@ test("links lead to sections", () => {
 });
 
 test("logs, queues and addresses are looked up by names that the stacks have", () => {
+  const texts = `${text}${read("deploy.md")}`;
   const names = [
-    ...[...text.matchAll(/\blogs (\w+Log)\b/g)].map(([, name = ""]) => name),
-    ...[...text.matchAll(/\b(?:output|peek|redrive) (?:service|mail) (\w+)/g)].map(([, name = ""]) => name),
-  ];
-  expect(names.length).toBeGreaterThan(30);
-  expect(names.filter((name) => !(name in stack.outputs))).toEqual([]);
+    ...texts.matchAll(/\blogs (\w+Log)\b/g),
+    ...texts.matchAll(/\b(?:output|peek|redrive) (?:mail|service|watch|edge) ([A-Z]\w+)/g),
+  ].map(([, name = ""]) => name);
+  expect(names.length).toBeGreaterThan(40);
+  const known = { ...stack.outputs, ...synthesize(variants["by its own name"]).outputs };
+  expect(names.filter((name) => !(name in known))).toEqual([]);
 });
 
 test("what staff are to type, the command line knows", () => {
