@@ -33,7 +33,7 @@ function aMeeting(): Meeting {
     createdAt: at,
     revisedAt: at,
   } as const;
-  return { ...meeting, input };
+  return { ...meeting, input, told: [] };
 }
 
 /** The announcement of a meeting that is on the calendar. */

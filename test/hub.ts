@@ -45,6 +45,9 @@ export interface TestHub {
   clock: MovedClock;
   machine: ManualClock;
   outbox: ReadableOutbox;
+  /** Where its table is, and that table's name. */
+  database: DynamoDBClient;
+  table: string;
   jobs: Job[];
   /** Events that SES published and feedback has not seen; `drain` hands them over unless withheld. */
   events: { withheld: boolean; waiting: unknown[] };
@@ -149,6 +152,8 @@ export async function createTestHub(overrides: Partial<CompilingContext> = {}): 
     clock,
     machine,
     outbox: ses.outbox,
+    database,
+    table: tableName,
     jobs,
     events,
     tick: () => tick(context),

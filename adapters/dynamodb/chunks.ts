@@ -5,7 +5,9 @@ import { setNames } from "../../hub/sends/sets.ts";
 import { shardOf } from "../../hub/subscribers/address.ts";
 import { dueAttributes } from "./due.ts";
 import { packedLength, packIds, unpackIds } from "./ids.ts";
+import { shapes } from "./shapes.ts";
 import { type Item, isNew, type Table, wasWritten } from "./table.ts";
+import { upgraded } from "./versions.ts";
 
 const item = z.object({
   pk: z.string(),
@@ -25,7 +27,9 @@ const numbers = z.set(z.number());
 const keyOf = ({ send, chunk }: ChunkRef) => ({ pk: `SEND#${send}`, sk: `CHUNK#${chunk}` });
 
 function fromItem(found: Item): Chunk {
-  const { pk, sk, ids, done, owner, until, wave, waveAt, begunAt, tells, doubt } = item.parse(found);
+  const { pk, sk, ids, done, owner, until, wave, waveAt, begunAt, tells, doubt } = item.parse(
+    upgraded(shapes.chunk, found),
+  );
   const sets: IndexSets = {};
   for (const name of setNames) if (found[name] !== undefined) sets[name] = numbers.parse(found[name]);
   return {

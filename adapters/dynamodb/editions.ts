@@ -2,8 +2,10 @@ import * as z from "zod";
 import type { Edition } from "../../hub/editions/edition.ts";
 import type { CompiledMessage } from "../../hub/mail/compiled.ts";
 import type { EditionStore } from "../../hub/ports.ts";
+import { shapes } from "./shapes.ts";
 import { stored } from "./stored.ts";
 import type { Table } from "./table.ts";
+import { presentVersion, upgraded } from "./versions.ts";
 
 const editionItem = z.object({ edition: stored<Edition>() });
 const compiledItem = z.object({ compiled: stored<CompiledMessage>() });
@@ -13,17 +15,17 @@ export function createEditionStore(table: Table): EditionStore {
   return {
     async get(id) {
       const item = await table.get(key(id, "EDITION"));
-      return item && editionItem.parse(item).edition;
+      return item && editionItem.parse(upgraded(shapes.edition, item)).edition;
     },
     async put(edition) {
-      await table.put({ ...key(edition.id, "EDITION"), v: 1, edition });
+      await table.put({ ...key(edition.id, "EDITION"), v: presentVersion(shapes.edition), edition });
     },
     async compiled(id, language) {
       const item = await table.get(key(id, `COMPILED#${language}`));
-      return item && compiledItem.parse(item).compiled;
+      return item && compiledItem.parse(upgraded(shapes.compiled, item)).compiled;
     },
     async putCompiled(id, compiled) {
-      await table.put({ ...key(id, `COMPILED#${compiled.language}`), v: 1, compiled });
+      await table.put({ ...key(id, `COMPILED#${compiled.language}`), v: presentVersion(shapes.compiled), compiled });
     },
   };
 }

@@ -5,18 +5,20 @@ import type { MeetingStore, Noted } from "../../hub/ports.ts";
 import type { Due } from "../../hub/sends/send.ts";
 import { dueAttributes } from "./due.ts";
 import { listing } from "./schema.ts";
+import { shapes } from "./shapes.ts";
 import { stored } from "./stored.ts";
-import { type Item, isNew, type Key, type Table, type Write } from "./table.ts";
+import { type Item, isNew, type Key, type Table, type Write, wasWritten } from "./table.ts";
+import { isOutdated, presentVersion, upgraded } from "./versions.ts";
 
-/** Kept by an earlier version, it has no `rev`. */
-const item = z.object({ meeting: stored<Meeting>(), rev: z.number().default(1) });
+const v = presentVersion(shapes.meeting);
+const item = z.object({ meeting: stored<Meeting>(), rev: z.number() });
 const fromItem = (found: Item): Meeting => {
-  const { meeting, rev } = item.parse(found);
+  const { meeting, rev } = item.parse(upgraded(shapes.meeting, found));
   return { ...meeting, rev };
 };
 
 const recapItem = z.object({ recap: stored<Recap>() });
-const fromRecapItem = (found: Item): Recap => recapItem.parse(found).recap;
+const fromRecapItem = (found: Item): Recap => recapItem.parse(upgraded(shapes.recap, found)).recap;
 const listed = z.object({ pk: z.string(), sk: z.string(), listAt: z.string() });
 
 const keyOf = (slug: string) => ({ pk: `MEETING#${slug}`, sk: "MEETING" });
@@ -31,7 +33,7 @@ const recapKey = (slug: string) => ({ pk: `MEETING#${slug}`, sk: "RECAP" });
 export function createMeetingStore(table: Table): MeetingStore {
   const toItem = (meeting: Meeting): Item => ({
     ...keyOf(meeting.slug),
-    v: 1,
+    v,
     list: "meetings",
     listAt: meeting.slug,
     meeting: { ...meeting, rev: undefined },
@@ -47,12 +49,15 @@ export function createMeetingStore(table: Table): MeetingStore {
       const before = await this.get(meeting.slug);
       if (before) {
         const { rev, ...past } = before;
-        await table.put({ ...revisionKey(meeting.slug, before.revision), v: 1, rev, meeting: past });
+        await table.put({ ...revisionKey(meeting.slug, before.revision), v, rev, meeting: past });
       }
       await table.put({ ...toItem(meeting), ...dueAttributes(due) }, asRead(meeting.rev));
     },
     async note({ slug, rev }, noted, due) {
-      await table.update(keyOf(slug), noting(rev, noted, due));
+      const write = noting(rev, noted, due);
+      if (await wasWritten(table.update(keyOf(slug), write))) return;
+      await upgradeStored(table, slug, rev);
+      await table.update(keyOf(slug), write);
     },
     async list() {
       const found = await table.getMany(await everyKey(table, "meetings"));
@@ -101,7 +106,13 @@ export function createMeetingStore(table: Table): MeetingStore {
     },
     async putRecap(recap) {
       const { meeting, at } = recap;
-      await table.put({ ...recapKey(meeting), v: 1, list: "recaps", listAt: `${at}#${meeting}`, recap });
+      await table.put({
+        ...recapKey(meeting),
+        v: presentVersion(shapes.recap),
+        list: "recaps",
+        listAt: `${at}#${meeting}`,
+        recap,
+      });
     },
     async recaps() {
       const found = await table.getMany(await everyKey(table, "recaps"));
@@ -110,7 +121,7 @@ export function createMeetingStore(table: Table): MeetingStore {
   };
 }
 
-/** Holds if nobody has written since the item was read as `rev`. */
+/** Holds if nobody has written since the item was read as `rev`; an earlier version gave it none. */
 const asRead = (rev: number | undefined): Write =>
   rev === undefined
     ? isNew
@@ -119,11 +130,17 @@ const asRead = (rev: number | undefined): Write =>
         values: { ":rev": rev },
       };
 
+/** A single field is noted in an item of the present shape only: one that is older is stored in it first. */
+async function upgradeStored(table: Table, slug: string, rev: number | undefined): Promise<void> {
+  const found = await table.get(keyOf(slug));
+  if (!found) return;
+  const present = upgraded(shapes.meeting, found);
+  if (isOutdated(shapes.meeting, found)) await table.put(present, asRead(rev ?? 0));
+}
+
 /** Field by field: the texts, which are the most of it, are not written again. */
 function noting(rev: number | undefined, noted: Noted, due: Due | undefined): Write {
   const { dueClock, dueAt } = dueAttributes(due);
-  // What is not there has nothing that can be noted.
-  const { values, ...condition } = asRead(rev ?? 0);
   const fields = [
     ...Object.entries(noted).map(([field, value]) => ({ field, path: `#meeting.#${field}`, value })),
     { field: "dueClock", path: "#dueClock", value: dueClock },
@@ -132,7 +149,8 @@ function noting(rev: number | undefined, noted: Noted, due: Due | undefined): Wr
   const set = fields.filter(({ value }) => value !== undefined).map(({ field, path }) => `${path} = :${field}`);
   const removed = fields.filter(({ value }) => value === undefined).map(({ path }) => path);
   return {
-    ...condition,
+    // What is not there has nothing that can be noted.
+    ConditionExpression: "rev = :rev AND v = :v",
     UpdateExpression: [
       `SET ${["rev = :next", ...set].join(", ")}`,
       ...(removed.length > 0 ? [`REMOVE ${removed.join(", ")}`] : []),
@@ -142,7 +160,8 @@ function noting(rev: number | undefined, noted: Noted, due: Due | undefined): Wr
       ...(Object.keys(noted).length > 0 ? { "#meeting": "meeting" } : {}),
     },
     values: {
-      ...values,
+      ":rev": rev ?? 0,
+      ":v": v,
       ":next": (rev ?? 0) + 1,
       ...Object.fromEntries(fields.flatMap(({ field, value }) => (value === undefined ? [] : [[`:${field}`, value]]))),
     },

@@ -4,10 +4,13 @@ import type { Send } from "../../hub/sends/send.ts";
 import { decodeCursor, encodeCursor, sortKey } from "./cursor.ts";
 import { dueAttributes } from "./due.ts";
 import { listing } from "./schema.ts";
+import { shapes } from "./shapes.ts";
 import { stored } from "./stored.ts";
 import { hasRev, type Item, isNew, type Table, wasWritten } from "./table.ts";
+import { presentVersion, upgraded } from "./versions.ts";
 
 const item = z.object({ send: stored<Send>() });
+const fromItem = (found: Item): Send => item.parse(upgraded(shapes.send, found)).send;
 const listed = z.object({ pk: z.string(), listAt: z.string() });
 
 const troubleItem = z.object({ bounced: z.number().default(0), complained: z.number().default(0) });
@@ -18,7 +21,7 @@ const troubleKeyOf = (id: string) => ({ pk: `SEND#${id}`, sk: "TROUBLE" });
 export function createSendStore(table: Table): SendStore {
   const toItem = (send: Send): Item => ({
     ...keyOf(send.id),
-    v: 1,
+    v: presentVersion(shapes.send),
     rev: send.rev,
     list: "sends",
     listAt: `${send.createdAt}#${send.id}`,
@@ -27,7 +30,7 @@ export function createSendStore(table: Table): SendStore {
   return {
     async get(id) {
       const found = await table.get(keyOf(id));
-      return found && item.parse(found).send;
+      return found && fromItem(found);
     },
     create: (send, due) => wasWritten(table.put({ ...toItem({ ...send, rev: 1 }), ...dueAttributes(due) }, isNew)),
     async put(send, due) {
@@ -56,7 +59,7 @@ export function createSendStore(table: Table): SendStore {
         });
         const places = page.items.map((one) => listed.parse(one));
         const sends = await table.getMany(places.map(({ pk }) => ({ pk, sk: "SEND" })));
-        const byId = new Map(sends.map((one) => item.parse(one).send).map((send) => [keyOf(send.id).pk, send]));
+        const byId = new Map(sends.map(fromItem).map((send) => [keyOf(send.id).pk, send]));
         found.push(
           ...places.flatMap(({ pk }) => byId.get(pk) ?? []).filter((send) => !status || send.status === status),
         );

@@ -4,8 +4,10 @@ import type { AuditEntry } from "../../hub/audit/entry.ts";
 import type { AuditStore, EventsStore, IdempotencyStore, PacerStore } from "../../hub/ports.ts";
 import { noPace, type Pace } from "../../hub/sends/turns.ts";
 import { decodeCursor, encodeCursor, sortKey } from "./cursor.ts";
+import { shapes } from "./shapes.ts";
 import { stored } from "./stored.ts";
 import { hasRev, isNew, type Table, wasWritten } from "./table.ts";
+import { presentVersion, upgraded } from "./versions.ts";
 
 export function createPacerStore(table: Table): PacerStore {
   const key = { pk: "PACER#SES", sk: "PACER" };
@@ -57,7 +59,10 @@ export function createAuditStore(table: Table): AuditStore {
   const item = z.object({ sk: z.string(), entry: stored<AuditEntry>() });
   return {
     async append(entry) {
-      await table.put({ pk: "AUDIT", sk: `${entry.at}#${randomUUID()}`, v: 1, entry }, isNew);
+      await table.put(
+        { pk: "AUDIT", sk: `${entry.at}#${randomUUID()}`, v: presentVersion(shapes.audit), entry },
+        isNew,
+      );
     },
     async list(limit, next) {
       const { items, more } = await table.query({
@@ -66,7 +71,7 @@ export function createAuditStore(table: Table): AuditStore {
         ScanIndexForward: false,
         Limit: limit,
       });
-      const found = items.map((one) => item.parse(one));
+      const found = items.map((one) => item.parse(upgraded(shapes.audit, one)));
       const last = found.at(-1);
       return { items: found.map(({ entry }) => entry), ...(more && last ? { next: encodeCursor(last.sk) } : {}) };
     },

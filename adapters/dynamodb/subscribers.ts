@@ -6,7 +6,9 @@ import type { AudienceEntry, Subscriber, SubscriberState } from "../../hub/subsc
 import { topic } from "../../hub/subscribers/topics.ts";
 import { decodeCursor, encodeCursor, sortKey } from "./cursor.ts";
 import { listing } from "./schema.ts";
+import { shapes } from "./shapes.ts";
 import { hasRev, type Item, type Table } from "./table.ts";
+import { presentVersion, upgraded } from "./versions.ts";
 
 const zones = z.array(z.object({ zone: z.string(), since: z.string() }));
 const audienceEntry = z.object({
@@ -31,7 +33,7 @@ const consent = z.object({
   confirmedAt: z.string().exactOptional(),
   withdrawnAt: z.string().exactOptional(),
 });
-/** Version 1 of the stored shape. Topics stand beside the profile, where the index can project them. */
+/** Topics stand beside the profile, where the index can project them. */
 const stored = z.discriminatedUnion("state", [
   z.object({
     ...known,
@@ -54,7 +56,7 @@ const otherList = (shard: string) => `other#${shard}`;
 
 function toItem(subscriber: Subscriber): Item {
   const shard = shardOf(subscriber.id);
-  const key = { ...keyOf(subscriber.id), v: 1, listAt: subscriber.id };
+  const key = { ...keyOf(subscriber.id), v: presentVersion(shapes.subscriber), listAt: subscriber.id };
   if (subscriber.state === "erased") return { ...subscriber, ...key, list: otherList(shard) };
   const { topics, ...chosen } = subscriber.profile;
   const list = subscriber.state === "active" ? activeList(shard) : otherList(shard);
@@ -62,7 +64,7 @@ function toItem(subscriber: Subscriber): Item {
 }
 
 function fromItem(item: Item): Subscriber {
-  const subscriber = stored.parse(item);
+  const subscriber = stored.parse(upgraded(shapes.subscriber, item));
   if (subscriber.state === "erased") return subscriber;
   const { topics, ...rest } = subscriber;
   return { ...rest, profile: { ...rest.profile, topics } };

@@ -27,6 +27,7 @@ const scheduled = (input: MeetingInput): Meeting => ({
   input,
   createdAt: "2027-01-11T09:00:00Z",
   revisedAt: "2027-01-11T09:00:00Z",
+  told: [],
 });
 
 export const dated = scheduled({

@@ -64,7 +64,7 @@ export async function lastTold(context: Reading, shown: Meeting[], limit: number
 /** That a meeting is cancelled is told here even if it was mailed to nobody, under the name that such a mail would have. */
 function withCancellation(meeting: Meeting): Meeting {
   const { state, told, revision, revisedAt } = meeting;
-  if (state !== "cancelled" || !told) return meeting;
+  if (state !== "cancelled" || told.length === 0) return meeting;
   if (told.some((telling) => telling.kind === "cancellation" && telling.revision === revision)) return meeting;
   return { ...meeting, told: [...told, { kind: "cancellation", send: "", revision, at: revisedAt }] };
 }
@@ -79,18 +79,19 @@ function tellingsOf(meeting: Meeting): Named[] {
     .map(({ name, ...telling }) => ({ updated: telling.at, ...telling, ...(name === undefined ? {} : { name }) }));
 }
 
-/** A meeting of before tellings were kept was announced all the same: what it says now stands for what was told. */
+/** A meeting that is on the calendar without a mail is announced all the same: what it says now stands for what was told. */
 function announcedFirst({ told, announced, scheduledAt, createdAt, revision, revisedAt }: Meeting) {
-  if (told?.some(({ kind }) => kind === "announcement")) return told;
+  if (told.some(({ kind }) => kind === "announcement")) return told;
   const at = announced?.at ?? scheduledAt ?? createdAt;
+  const isUntold = told.length === 0;
   const announcement = {
     kind: "announcement" as const,
     send: announced?.send ?? "",
-    revision: told ? (announced?.revision ?? revision) : revision,
+    revision: isUntold ? revision : (announced?.revision ?? revision),
     at,
-    updated: told || revisedAt < at ? at : revisedAt,
+    updated: !isUntold || revisedAt < at ? at : revisedAt,
   };
-  return [announcement, ...(told ?? [])];
+  return [announcement, ...told];
 }
 
 function nameOf(told: Pick<Telling, "kind" | "revision">[], i: number): string | undefined {

@@ -70,7 +70,7 @@ export async function reinstateMeeting(context: CompilingContext, slug: string):
   const { notice: _, ...rest } = before;
   const revived: Meeting = {
     ...rest,
-    ...(unsent ? { told: (before.told ?? []).filter(({ send }) => send !== unsent) } : {}),
+    ...(unsent ? { told: before.told.filter(({ send }) => send !== unsent) } : {}),
     state: before.scheduledAt === undefined ? "draft" : "scheduled",
     revision: before.revision + 1,
     sequence: before.sequence + 1,

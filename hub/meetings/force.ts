@@ -50,7 +50,7 @@ async function schedule(context: CompilingContext, meeting: Meeting, send: strin
     state: "scheduled",
     revision,
     scheduledAt: meeting.scheduledAt ?? now,
-    armedAt: meeting.armedAt ?? meeting.scheduledAt ?? now,
+    armedAt: meeting.armedAt ?? now,
     announced: { send, revision, at },
     told: withTelling(meeting, { kind: "announcement", send, revision, at }),
     unseen: true,
@@ -62,7 +62,7 @@ async function schedule(context: CompilingContext, meeting: Meeting, send: strin
 
 async function publish(context: CompilingContext, meeting: Meeting, send: string): Promise<void> {
   const subject = (await context.store.editions.get(send))?.subject;
-  if (subject?.kind !== "recap" || meeting.told?.some((telling) => telling.send === send)) return;
+  if (subject?.kind !== "recap" || meeting.told.some((telling) => telling.send === send)) return;
   const at = iso(context.clock.now());
   await context.store.meetings.putRecap({ ...subject.recap, at });
   const told = withTelling(meeting, { kind: "recap", send, revision: meeting.revision, at });
@@ -70,4 +70,4 @@ async function publish(context: CompilingContext, meeting: Meeting, send: string
   await context.store.meetings.note(meeting, { told, unseen: true }, nextLook(noted));
 }
 
-const withTelling = ({ told = [] }: Meeting, telling: Telling): Telling[] => [...told, telling];
+const withTelling = ({ told }: Meeting, telling: Telling): Telling[] => [...told, telling];

@@ -20,14 +20,14 @@ export interface Meeting {
   revisedAt: string;
   /** When it was scheduled first. */
   scheduledAt?: string;
-  /** Reminders before this instant were never promised: scheduled, or moved to its present start, then. */
+  /** Reminders before this instant were never promised: scheduled, or moved to its present start, then. Of every scheduled one. */
   armedAt?: string;
   /** Starts that it had before, and since when reminders were promised for them: moved back, it keeps that promise. */
   armedFor?: { start: string; at: string }[];
   /** The send that announced it. */
   announced?: { send: string; revision: number; at: string };
   /** What readers were told of it, the oldest first. */
-  told?: Telling[];
+  told: Telling[];
   /** A notice of what changed since the last telling waits for its time. */
   notice?: Notice;
   /** Reminders due up to this instant have been seen to. */

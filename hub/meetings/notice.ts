@@ -14,12 +14,12 @@ const longest = { minutes: 30 };
 const close = { hours: 2 };
 
 /** The mails that said where and when the meeting is. */
-export const tellingsOf = ({ told = [] }: Meeting): Telling[] => told.filter(({ kind }) => kind !== "recap");
+export const tellingsOf = ({ told }: Meeting): Telling[] => told.filter(({ kind }) => kind !== "recap");
 
 /** The meeting as readers were told last, or are being told; undefined when nobody was told. */
 export async function toldBefore({ store }: Pick<Context, "store">, meeting: Meeting): Promise<Meeting | undefined> {
   const waiting = meeting.notice && meeting.notice.send === undefined ? meeting.notice.from : undefined;
-  const revision = waiting ?? tellingsOf(meeting).at(-1)?.revision ?? meeting.announced?.revision;
+  const revision = waiting ?? tellingsOf(meeting).at(-1)?.revision;
   return revision === undefined ? undefined : store.meetings.revision(meeting.slug, revision);
 }
 

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { canonical } from "../canonical.ts";
 import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { DomainError, WriteConflict } from "../errors.ts";
@@ -47,6 +48,7 @@ export const draftOf = (input: MeetingInput, now: Temporal.Instant): Meeting => 
   input,
   createdAt: iso(now),
   revisedAt: iso(now),
+  told: [],
 });
 
 function revised(before: Meeting, input: MeetingInput, now: string): Meeting {
@@ -76,7 +78,7 @@ export function rearmed(before: Meeting, meeting: Meeting, now: string): Meeting
 }
 
 function armed(meeting: Meeting): { start: string; at: string }[] {
-  const [start, at] = [startOf(meeting), meeting.armedAt ?? meeting.scheduledAt];
+  const [start, at] = [startOf(meeting), meeting.armedAt];
   return start === undefined || at === undefined ? [] : [{ start, at }];
 }
 
@@ -89,7 +91,7 @@ function unreminded({ remindedThrough: _, ...meeting }: Meeting): Meeting {
   return meeting;
 }
 
-const samePlan = (a: Meeting, b: Meeting): boolean => JSON.stringify(remindersOf(a)) === JSON.stringify(remindersOf(b));
+const samePlan = (a: Meeting, b: Meeting): boolean => canonical(remindersOf(a)) === canonical(remindersOf(b));
 
 /** Has those told who would go wrong by what they know; a change that is taken back in time is not told at all. */
 async function withNotice(context: Context, before: Meeting, { notice, ...meeting }: Meeting): Promise<Meeting> {
@@ -102,5 +104,5 @@ async function withNotice(context: Context, before: Meeting, { notice, ...meetin
   return wanted ? { ...meeting, notice: wanted } : meeting;
 }
 
-/** Parsed input has its keys in the schema's order, so equal meetings read alike. */
-export const sameInput = (a: MeetingInput, b: MeetingInput): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** A database keeps the keys of a map in no order. */
+export const sameInput = (a: MeetingInput, b: MeetingInput): boolean => canonical(a) === canonical(b);

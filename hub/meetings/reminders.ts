@@ -45,8 +45,7 @@ export function windowOf(
 export const remindersOf = (meeting: Meeting): ReminderOffset[] => meeting.input.reminders ?? defaultReminders;
 
 /** Reminders of a scheduled meeting up to this instant have been seen to, or were never promised. */
-export const handledThrough = ({ remindedThrough, armedAt, scheduledAt }: Meeting): string | undefined =>
-  remindedThrough ?? armedAt ?? scheduledAt;
+export const handledThrough = ({ remindedThrough, armedAt }: Meeting): string | undefined => remindedThrough ?? armedAt;
 
 /** When tick looks at a meeting: at once when it was written or has a rest to send, as a notice is due, for reminders. */
 export function nextLook(meeting: Meeting): Due | undefined {

@@ -43,6 +43,7 @@ async function hold(context: CompilingContext): Promise<void> {
       state: "scheduled",
       revision: meeting.revision + 1,
       scheduledAt,
+      armedAt: scheduledAt,
       remindedThrough: "2024-10-09T08:00:00Z",
     },
     undefined,

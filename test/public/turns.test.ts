@@ -109,9 +109,12 @@ describe("the page of a meeting", () => {
 
   test("a draft that was cancelled is nobody's business", async () => {
     const { meetings } = site.hub.context.store;
-    const { scheduledAt: _, announced: __, told: ___, rev: ____, ...draft } = (await meetings.get("off")) ?? {};
+    const { scheduledAt: _, announced: __, rev: ___, ...draft } = (await meetings.get("off")) ?? {};
     if (!("input" in draft) || !draft.input) throw new Error("There is no such meeting.");
-    await meetings.put({ ...draft, slug: "never", input: { ...draft.input, slug: "never" }, revision: 1 }, undefined);
+    await meetings.put(
+      { ...draft, slug: "never", input: { ...draft.input, slug: "never" }, revision: 1, told: [] },
+      undefined,
+    );
     expect((await site.get("/meetings/never")).status).toBe(404);
     for (const path of ["/meetings", "/feed.xml", "/calendar.ics"]) expect(await page(path)).not.toContain("never");
   });

@@ -44,7 +44,7 @@ const meetings: fc.Arbitrary<Meeting> = fc
   .filter((made) => made !== undefined)
   .map(({ input, ahead }) => {
     const { remindedThrough: _, ...meeting } = aKeptMeeting({ slug: "m" });
-    return { ...meeting, input, scheduledAt: iso(startOf({ ...meeting, input }).subtract({ minutes: ahead })) };
+    return { ...meeting, input, armedAt: iso(startOf({ ...meeting, input }).subtract({ minutes: ahead })) };
   });
 
 function startOf({ input }: Meeting): Temporal.Instant {
@@ -64,7 +64,7 @@ const isAfter = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.c
 test("the planner's next look is never later than what falls due next in any zone", () => {
   fc.assert(
     fc.property(meetings, zone, (meeting, here) => {
-      const through = instant(meeting.scheduledAt ?? "");
+      const through = instant(meeting.armedAt ?? "");
       const next = duesIn(meeting, here)
         .map(({ due }) => due)
         .filter((due) => isAfter(due, through) && isAfter(startOf(meeting), due))
@@ -79,7 +79,7 @@ test("the planner's next look is never later than what falls due next in any zon
 });
 
 test("a draft, a cancelled meeting and a month without a day are never looked at", () => {
-  const { remindedThrough: _, ...meeting } = aKeptMeeting({ scheduledAt: "2027-01-01T00:00:00Z" });
+  const { remindedThrough: _, ...meeting } = aKeptMeeting({ armedAt: "2027-01-01T00:00:00Z" });
   expect(nextLook(meeting)).toBeDefined();
   expect(nextLook({ ...meeting, state: "draft" })).toBeUndefined();
   expect(nextLook({ ...meeting, state: "cancelled" })).toBeUndefined();
@@ -94,7 +94,7 @@ function remindersSent(scheduled: Meeting, zones: string[], everyMinutes: number
   const start = startOf(scheduled);
   const sent: { key: string; zone: string; at: Temporal.Instant; due: Temporal.Instant; missed: boolean }[] = [];
   let meeting = scheduled;
-  for (let now = instant(scheduled.scheduledAt ?? ""); ; now = now.add({ minutes: everyMinutes })) {
+  for (let now = instant(scheduled.armedAt ?? ""); ; now = now.add({ minutes: everyMinutes })) {
     const look = nextLook(meeting);
     if (!look || isAfter(now, start.add({ hours: 1 }))) return sent;
     if (isAfter(instant(look.at), now)) now = instant(look.at);
@@ -113,7 +113,7 @@ test("each reminder goes out once in each zone, at its time, never after the sta
     fc.property(meetings, fc.uniqueArray(zone, { minLength: 1, maxLength: 6 }), (meeting, zones) => {
       const everyMinutes = 30;
       const sent = remindersSent(meeting, zones, everyMinutes);
-      const [from, start] = [instant(meeting.scheduledAt ?? ""), startOf(meeting)];
+      const [from, start] = [instant(meeting.armedAt ?? ""), startOf(meeting)];
       const promised = zones.flatMap((here) =>
         duesIn(meeting, here)
           .filter(({ due }) => isAfter(due, from) && isAfter(start, due))
@@ -134,7 +134,7 @@ test("each reminder goes out once in each zone, at its time, never after the sta
 test("of two that fall due between two looks, a reader gets the nearer one; the other is shown as missed", () => {
   const reminders = [{ before: "P2D" }, { before: "P1D" }, { before: "PT1H" }];
   const input = meetingInput.parse({ ...aKeptMeeting().input, reminders });
-  const { remindedThrough: _, ...meeting } = aKeptMeeting({ input, scheduledAt: "2027-05-01T00:00:00Z" });
+  const { remindedThrough: _, ...meeting } = aKeptMeeting({ input, armedAt: "2027-05-01T00:00:00Z" });
   const groups = dueGroups(meeting, ["Asia/Kathmandu"], instant("2027-05-11T08:00:00Z"));
   expect(groups.map(({ offset: { before }, missed }) => [before, missed])).toEqual([
     ["P2D", true],

@@ -109,6 +109,8 @@ export const aKeptMeeting = (changes: Partial<Meeting> = {}): Meeting => {
     createdAt: then,
     revisedAt: then,
     scheduledAt: then,
+    armedAt: then,
+    told: [],
     announced: { send: "announcement-dih-5-r1", revision: 1, at: then },
     remindedThrough: then,
     ...changes,
