@@ -8,6 +8,7 @@ import { createQueues } from "../adapters/sqs/queues.ts";
 import { systemClock } from "../hub/clock.ts";
 import type { Context } from "../hub/context.ts";
 import { createKeyring } from "../hub/keys.ts";
+import { assertInService } from "../hub/restore/identity.ts";
 import { evidenceBy } from "../hub/sends/probe.ts";
 import { environment, readEnvironment } from "./environment.ts";
 import { createLog } from "./log.ts";
@@ -18,7 +19,10 @@ import { keysFrom } from "./secret.ts";
 const requestTimeout = 10_000;
 const rateForMs = 60_000;
 
-/** The context of a function on AWS, from its environment. Made once for a container, at the first event. */
+/**
+ * The context of a function on AWS, from its environment. Made once for a container, at the first event.
+ * @throws NotInService on a table that was restored from a backup and not released, or with another hub's keys
+ */
 export async function createContext(env: NodeJS.ProcessEnv = process.env): Promise<Context> {
   const settings = readEnvironment(env);
   const log = createLog(settings[environment.deployment]);
@@ -52,6 +56,7 @@ export async function createContext(env: NodeJS.ProcessEnv = process.env): Promi
     log,
     metrics: createMetrics(settings[environment.deployment]),
   };
+  await assertInService(parts);
   return { ...parts, evidence: evidenceBy(parts) };
 }
 

@@ -3,6 +3,7 @@ import type { Edition } from "./editions/edition.ts";
 import type { CompiledMessage } from "./mail/compiled.ts";
 import type { Meeting } from "./meetings/meeting.ts";
 import type { Recap } from "./meetings/recap.ts";
+import type { Identity } from "./restore/identity.ts";
 import type { Chunk, ChunkRef, Doubt, IndexSets, Lease } from "./sends/chunk.ts";
 import type { Due, Send, SendStatus, Trouble } from "./sends/send.ts";
 import type { Pace } from "./sends/turns.ts";
@@ -55,7 +56,9 @@ export interface MeetingStore {
 
 /** What is noted of a meeting besides what staff write. */
 export type Noted = {
-  [Field in "remindedThrough" | "told" | "notice" | "unseen" | "cutShort"]?: Meeting[Field] | undefined;
+  [Field in "remindedThrough" | "armedAt" | "armedFor" | "told" | "notice" | "unseen" | "cutShort"]?:
+    | Meeting[Field]
+    | undefined;
 };
 
 export interface EditionStore {
@@ -150,6 +153,18 @@ export interface EventsStore extends Pick<Evidence, "seenThrough"> {
   claimProbe(now: number, everyMs: number): Promise<boolean>;
 }
 
+export interface IdentityStore {
+  /** The name of the table that this is. */
+  readonly table: string;
+  /** What the table says of itself; undefined of a new one. */
+  read(): Promise<Identity | undefined>;
+  /** Notes a heartbeat; a new table is signed by its first. False for one that is not in service. */
+  beat(at: string, keys: string): Promise<boolean>;
+  /** Keeps functions away from a table that is not in service yet. @throws WriteConflict for one that is */
+  hold(identity: Identity): Promise<void>;
+  put(identity: Identity): Promise<void>;
+}
+
 export interface AuditStore {
   /** Append only: there is no way to change or remove an entry. */
   append(entry: AuditEntry): Promise<void>;
@@ -225,6 +240,7 @@ export type IdempotencyBegin =
   | { found: "running" };
 
 export interface Store {
+  identity: IdentityStore;
   subscribers: SubscriberStore;
   meetings: MeetingStore;
   editions: EditionStore;

@@ -4,6 +4,7 @@ import type { CompilingContext } from "./context.ts";
 import { attendMeeting } from "./meetings/attend.ts";
 import { stillAsWritten, takeIntoForce } from "./meetings/force.ts";
 import type { DueItem } from "./ports.ts";
+import { beat } from "./restore/identity.ts";
 import { queuePlan } from "./sends/begin.ts";
 import { endCanary, isWaiting, queueRest } from "./sends/canary.ts";
 import { changeSend } from "./sends/change.ts";
@@ -23,6 +24,7 @@ const chunksAtOnce = 10;
 
 /** The heartbeat: does what is due. May come late, twice or at the same time as another; nothing is done twice. */
 export async function tick(context: CompilingContext): Promise<void> {
+  await beat(context);
   const { due } = context.store;
   const now = iso(context.machine.now());
   const failures = [

@@ -10,6 +10,7 @@ import type { CompilingContext } from "../hub/context.ts";
 import { createKeyring } from "../hub/keys.ts";
 import type { Log } from "../hub/log.ts";
 import { unmeasured } from "../hub/metrics.ts";
+import { assertInService } from "../hub/restore/identity.ts";
 import { evidenceBy } from "../hub/sends/probe.ts";
 import { attendAll, tick } from "../hub/tick.ts";
 import { type MovableClock, openClock } from "./clock.ts";
@@ -84,6 +85,7 @@ export async function startRuntime(settings: Settings, log: Log): Promise<Runtim
   toFeedback = batchedSender(engines.sqs, engines.queues.feedback);
   const context = createContext(settings, engines, clock, secrets, log);
   const { sqs, queues, embeddedSes } = engines;
+  await assertInService(context);
   if (!embeddedSes) await prepareSes(engines.ses, context.hub, log);
 
   const start = (queueUrl: string, consume: typeof consumePlan, batchSize: number, concurrency: number) =>

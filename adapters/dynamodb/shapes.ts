@@ -37,6 +37,7 @@ function withTellingsInside(kept: unknown): Item {
 
 /** Every kind of item that is versioned. A change of shape is a new step at the end of its kind's. */
 export const shapes = {
+  identity: { kind: "table", steps: [] },
   subscriber: { kind: "subscriber", steps: [] },
   meeting: { kind: "meeting", steps: [(item) => ({ rev: 1, ...item, meeting: withTellings(item.meeting) })] },
   recap: { kind: "recap", steps: [] },

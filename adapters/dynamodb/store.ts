@@ -3,6 +3,7 @@ import type { Store } from "../../hub/ports.ts";
 import { createChunkStore } from "./chunks.ts";
 import { createDueStore } from "./due.ts";
 import { createEditionStore } from "./editions.ts";
+import { createIdentityStore } from "./identity.ts";
 import { createMeetingStore } from "./meetings.ts";
 import { createSendStore } from "./sends.ts";
 import { createAuditStore, createEventsStore, createIdempotencyStore, createPacerStore } from "./small-stores.ts";
@@ -13,6 +14,7 @@ import { createTable } from "./table.ts";
 export function createStore(client: DynamoDBClient, tableName: string): Store {
   const table = createTable(client, tableName);
   return {
+    identity: createIdentityStore(table, tableName),
     subscribers: createSubscriberStore(table),
     meetings: createMeetingStore(table),
     editions: createEditionStore(table),

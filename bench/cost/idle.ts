@@ -33,8 +33,8 @@ export interface Line {
 const minutesAMonth = 43_800;
 /** Lambda polls a queue by long polls of 20 s, five at a time (Lambda Developer Guide, SQS event sources). */
 const pollsAMinute = 5 * 3;
-/** A second and memory of a call that finds nothing due. */
-const tick = { seconds: 0.1, gb: 0.5, reads: 4, logBytes: 800 };
+/** Time and memory of a call that finds nothing due; it notes its heartbeat in the table and in the journal. */
+const tick = { seconds: 0.1, gb: 0.5, reads: 4, writes: 1, logBytes: 1_000 };
 
 const of = (type: string) => stack.ofType(type);
 
@@ -74,6 +74,7 @@ export function idleMonth(): Line[] {
     ),
     several("# traces of tick", calls, prices.trace, free.traces),
     several("# read units of the table, by tick", calls * tick.reads, prices.readUnit),
+    several("# write units of the table, by tick", calls * tick.writes, prices.writeUnit),
     several("# GB of logs, by tick", round(calls * tick.logBytes * 1e-9), prices.logGb, free.logGb),
   ];
 }

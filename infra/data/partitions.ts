@@ -1,5 +1,7 @@
 /** The table's partition keys, as adapters/dynamodb writes them; `*` stands for an id. */
 export const partitions = {
+  /** What the table says of itself. */
+  identity: "HUB",
   subscribers: "SUBSCRIBER#*",
   zones: "ZONES",
   meetings: "MEETING#*",

@@ -7,6 +7,7 @@ import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { environment } from "../../functions/environment.ts";
 import { alias, banner, define, entryOf, type FunctionName, mainFields, projectRoot } from "../bundle.ts";
+import { partitions } from "../data/partitions.ts";
 import { allowReading, type Secrets } from "../data/secrets.ts";
 import type { HubTable } from "../data/table.ts";
 import type { Deployment } from "../deployment.ts";
@@ -56,6 +57,8 @@ export function hubFunction(scope: Construct, name: FunctionName, description: s
     }),
   );
   allowReading(role, secrets.keys);
+  // Whether the table is in service, or a copy that nobody has released.
+  table.allowItems(role, ["GetItem"], [partitions.identity]);
   Validations.of(role).acknowledge({
     id: "AwsSolutions-IAM5[Resource::*]",
     reason:

@@ -14,12 +14,13 @@ export class Tick extends Construct {
     super(scope, id);
     this.function = hubFunction(this, "tick", "Does what is due: reminders, scheduled sends, stalled work", shared);
     const { table, queues } = shared;
-    const { sends, editions, meetings, zones, audit } = partitions;
+    const { sends, editions, meetings, zones, audit, identity } = partitions;
     table.allowItems(this.function, ["GetItem", "PutItem", "UpdateItem", "Query"], [sends]);
     table.allowItems(this.function, ["GetItem", "PutItem"], [editions]);
     table.allowItems(this.function, ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query"], [meetings]);
     table.allowItems(this.function, ["GetItem"], [zones]);
     table.allowItems(this.function, ["PutItem"], [audit]);
+    table.allowItems(this.function, ["UpdateItem"], [identity]);
     table.allowIndex(this.function, due, clocks);
     // What the welcome tells of; and how many a notice is for, which decides whether it can be undone.
     table.allowIndex(this.function, listing, [lists.active, lists.meetings, lists.recaps]);

@@ -10,6 +10,7 @@ import { createStaffApp } from "../../functions/staff/app.ts";
 import { bearerOf } from "../../functions/staff/bearer.ts";
 import { sesEvent } from "../../hub/feedback/event.ts";
 import { recordEvents } from "../../hub/feedback/record.ts";
+import { assertInService } from "../../hub/restore/identity.ts";
 import { deliver } from "../../hub/sends/deliver.ts";
 import { plan } from "../../hub/sends/plan.ts";
 import { evidenceBy } from "../../hub/sends/probe.ts";
@@ -17,6 +18,9 @@ import { tick } from "../../hub/tick.ts";
 import { startDynamoDb } from "../../local/dynamodb.ts";
 import { createTestHub, type TestHub } from "../hub.ts";
 import { Recorder } from "./asked.ts";
+
+/** As functions/context.ts does, each looks first whether the table is in service. */
+const functions = ["Public", "Staff", "Tick", "Plan", "Deliver", "Feedback"];
 
 const staffToken = "a-staff-token-that-nobody-guesses";
 
@@ -55,6 +59,7 @@ export async function createWatchedHub(): Promise<WatchedHub> {
   const publicApp = createPublicApp(context);
   const staffApp = createStaffApp(context, { authenticate: bearerOf(staffToken) });
   hub.events.withheld = true;
+  for (const name of functions) await recorder.as(name, () => assertInService(context));
 
   const feedback = async () => {
     // The embedded SES publishes in its own time: let it.

@@ -5,11 +5,12 @@ import { stack } from "../template.ts";
 const ses = "arn:AWS::Partition:ses:AWS::Region:AWS::AccountId";
 const addresses = "hub@news.example.org|no-reply@news.example.org";
 
-/** Its own log, traces, and the key that ids and links are made with. */
+/** Its own log, traces, what the table says of itself, and the key that ids and links are made with. */
 const common = (name: string) => [
   `logs:CreateLogStream ${name}/Log`,
   `logs:PutLogEvents ${name}/Log`,
   "secretsmanager:GetSecretValue Secrets/Keys",
+  "dynamodb:GetItem Data/Table HUB",
   "xray:PutTelemetryRecords *",
   "xray:PutTraceSegments *",
 ];
@@ -45,6 +46,7 @@ const everything = {
   ],
   Tick: [
     ...common("Tick"),
+    ...items("UpdateItem", "HUB"),
     ...items("GetItem PutItem UpdateItem Query", "SEND#*"),
     ...items("GetItem PutItem", "EDITION#*"),
     ...items("GetItem BatchGetItem PutItem UpdateItem Query", "MEETING#*"),
