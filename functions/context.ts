@@ -7,6 +7,7 @@ import { createMailer } from "../adapters/ses/mailer.ts";
 import { createQueues } from "../adapters/sqs/queues.ts";
 import { systemClock } from "../hub/clock.ts";
 import type { Context } from "../hub/context.ts";
+import { journaled } from "../hub/journal/journaled.ts";
 import { createKeyring } from "../hub/keys.ts";
 import { assertInService } from "../hub/restore/identity.ts";
 import { evidenceBy } from "../hub/sends/probe.ts";
@@ -28,7 +29,8 @@ export async function createContext(env: NodeJS.ProcessEnv = process.env): Promi
   const log = createLog(settings[environment.deployment]);
   const secrets = new SecretsManagerClient({});
   const secret = await secrets.send(new GetSecretValueCommand({ SecretId: settings[environment.keysSecret] }));
-  const store = createStore(new DynamoDBClient({}), settings[environment.table]);
+  const stored = createStore(new DynamoDBClient({}), settings[environment.table]);
+  const store = journaled({ store: stored, log, clock: systemClock });
   const ses = new SESClient({
     maxAttempts: 1,
     cacheMiddleware: true,

@@ -1,11 +1,14 @@
+import * as z from "zod";
+
 /** One staff action: who did what to what, when. No address and no name of a subscriber. */
-export interface AuditEntry {
-  at: string;
-  /** Who: `staff`, a token's name, or `guard`. */
-  actor: string;
+export const auditEntry = z.object({
+  at: z.string(),
+  /** Who: `staff`, a token's name, `guard`, or `restore`. */
+  actor: z.string(),
   /** What, as `meeting.announce` or `send.pause`. */
-  action: string;
+  action: z.string(),
   /** To what: a slug, a send's id, a subscriber's keyed hash. */
-  subject: string;
-  detail?: Record<string, string | number | boolean>;
-}
+  subject: z.string(),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).exactOptional(),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
