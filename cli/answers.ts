@@ -16,6 +16,7 @@ export const meeting = z.looseObject({
   texts: z.record(z.string(), z.looseObject({ title: z.string() })),
   announced: z.object({ send: z.string(), revision: z.number(), at: z.string() }).optional(),
   told: z.array(z.object({ kind: z.string(), send: z.string(), revision: z.number(), at: z.string() })).optional(),
+  stale: z.string().optional(),
   notice: z
     .object({
       due: z.string(),
@@ -63,6 +64,7 @@ export const send = z.looseObject({
   parkedUntil: z.string().optional(),
   finishedAt: z.string().optional(),
   pausedBecause: z.string().optional(),
+  cancelledBecause: z.string().optional(),
   counts,
 });
 export type Send = z.infer<typeof send>;

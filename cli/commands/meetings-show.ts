@@ -25,6 +25,9 @@ export const meetingsShow: AddCommand = (meetings) => {
         ["Announced", announced && `${moment(announced.at)}, by ${announced.send}`],
         ["Told", told.map(({ send, at }) => `${send} (${moment(at)})`).join(", ")],
       ]);
+      if (found.stale) {
+        say("Restored from a backup, and not as it was written last. Put it again, and mail speaks of it again.");
+      }
       for (const line of noticeLines(found)) say(line);
     });
 };

@@ -38,6 +38,14 @@ export const meetingShape = meetingFields
     sequence: z.int().openapi({ description: "RFC 5545 SEQUENCE of its calendar entry." }),
     announced: z.object({ send: z.string(), revision: z.int(), at: z.string() }).optional(),
     told: z.array(tellingShape).optional().openapi({ description: "What readers were told of it, the oldest first." }),
+    stale: z
+      .enum(["told", "untold"])
+      .optional()
+      .openapi({
+        description:
+          "Restored from a backup, and not as staff wrote it last: no mail speaks of it until it is put again. " +
+          "`told`: readers know what it came to.",
+      }),
     notice: waitingNotice.optional().openapi({ description: "Tells of what changed since, and waits for its time." }),
   })
   .openapi("Meeting");
@@ -45,7 +53,7 @@ export type MeetingView = z.infer<typeof meetingShape>;
 
 /** A meeting as it was put, and what became of it. */
 export async function meetingView(context: Pick<Context, "clock" | "store">, meeting: Meeting): Promise<MeetingView> {
-  const { input, revision, sequence, announced, told } = meeting;
+  const { input, revision, sequence, announced, told, stale } = meeting;
   const notice = await noticeView(context, meeting);
   return {
     ...input,
@@ -53,7 +61,8 @@ export async function meetingView(context: Pick<Context, "clock" | "store">, mee
     revision,
     sequence,
     ...(announced ? { announced } : {}),
-    ...(told ? { told } : {}),
+    ...(told.length > 0 ? { told } : {}),
+    ...(stale ? { stale } : {}),
     ...(notice ? { notice } : {}),
   };
 }

@@ -92,6 +92,12 @@ function assertAhead(context: CompilingContext, meeting: Meeting): void {
   const span = spanOf(meeting.input);
   if (meeting.state === "cancelled")
     throw new DomainError("conflict", "This meeting was cancelled. Reinstate it first.");
+  if (meeting.stale) {
+    throw new DomainError(
+      "conflict",
+      "This meeting was restored from a backup, and is not as you wrote it last. Write it again, then announce it.",
+    );
+  }
   if (stateOf(meeting, now) === "held" || (span && Temporal.Instant.compare(span.start.toInstant(), now) <= 0)) {
     throw new DomainError("conflict", "This meeting has started already; correct its date, or send a recap.");
   }

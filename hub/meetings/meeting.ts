@@ -36,6 +36,11 @@ export interface Meeting {
   unseen?: true;
   /** Announcements and reminders that stopped half-way, as they were no longer true: the rest of their readers wait. */
   cutShort?: string[];
+  /**
+   * Restored from a backup, and staff had written something else since: no mail speaks of it until they write that again.
+   * `told`: readers were told of that something else, so that writing it again is no news to them.
+   */
+  stale?: "told" | "untold";
 }
 
 /** A mail to readers that said where and when the meeting is, or what it came to. */

@@ -6,7 +6,7 @@ import { DomainError, WriteConflict } from "../errors.ts";
 import { isElsewhere, isNews, misleads, startsElse } from "./changes.ts";
 import type { MeetingInput } from "./input.ts";
 import type { Meeting } from "./meeting.ts";
-import { noticeOf, toldBefore } from "./notice.ts";
+import { noticeOf, tellingsOf, toldBefore } from "./notice.ts";
 import { nextLook, remindersOf } from "./reminders.ts";
 import { spanOf } from "./times.ts";
 
@@ -26,7 +26,7 @@ export async function putMeeting(
     if (before?.state === "cancelled") {
       throw new DomainError("conflict", "This meeting was cancelled. Reinstate it first, then change it.");
     }
-    if (before && sameInput(before.input, input)) return { meeting: before, changed: false };
+    if (before && !before.stale && sameInput(before.input, input)) return { meeting: before, changed: false };
     const now = context.clock.now();
     const meeting = before ? await withNotice(context, before, revised(before, input, iso(now))) : draftOf(input, now);
     try {
@@ -51,7 +51,7 @@ export const draftOf = (input: MeetingInput, now: Temporal.Instant): Meeting => 
   told: [],
 });
 
-function revised(before: Meeting, input: MeetingInput, now: string): Meeting {
+function revised({ stale: _, ...before }: Meeting, input: MeetingInput, now: string): Meeting {
   const meeting: Meeting = {
     ...before,
     input,
@@ -95,6 +95,7 @@ const samePlan = (a: Meeting, b: Meeting): boolean => canonical(remindersOf(a)) 
 
 /** Has those told who would go wrong by what they know; a change that is taken back in time is not told at all. */
 async function withNotice(context: Context, before: Meeting, { notice, ...meeting }: Meeting): Promise<Meeting> {
+  if (before.stale === "told") return asTold(meeting);
   const told = await toldBefore(context, before);
   const pending = notice ? { ...meeting, notice } : meeting;
   // One that is on its way comes to its end.
@@ -102,6 +103,13 @@ async function withNotice(context: Context, before: Meeting, { notice, ...meetin
   if (!misleads(before.input, meeting.input)) return pending;
   const wanted = noticeOf(context, told, meeting, notice);
   return wanted ? { ...meeting, notice: wanted } : meeting;
+}
+
+/** What readers were told last is what staff have written now. */
+function asTold(meeting: Meeting): Meeting {
+  const last = tellingsOf(meeting).at(-1);
+  const told = meeting.told.map((one) => (one === last ? { ...one, revision: meeting.revision } : one));
+  return { ...meeting, told };
 }
 
 /** A database keeps the keys of a map in no order. */

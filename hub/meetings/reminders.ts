@@ -63,7 +63,7 @@ export function nextLook(meeting: Meeting): Due | undefined {
 function reminderLook(meeting: Meeting): string | undefined {
   const span = spanOf(meeting.input);
   const handled = handledThrough(meeting);
-  if (meeting.state !== "scheduled" || !span || handled === undefined) return undefined;
+  if (meeting.state !== "scheduled" || meeting.stale || !span || handled === undefined) return undefined;
   const through = instant(handled);
   const opens = remindersOf(meeting)
     .map((offset) => windowOf(span.start, offset))
@@ -76,7 +76,7 @@ function reminderLook(meeting: Meeting): string | undefined {
 /** The next instant after `now` at which a reminder falls due for readers of one of these zones. */
 export function nextDue(meeting: Meeting, zones: string[], now: Temporal.Instant): Temporal.Instant | undefined {
   const span = spanOf(meeting.input);
-  if (meeting.state !== "scheduled" || !span) return undefined;
+  if (meeting.state !== "scheduled" || meeting.stale || !span) return undefined;
   return remindersOf(meeting)
     .flatMap((offset) => zones.map((zone) => dueIn(span.start, offset, zone)))
     .filter((due) => after(due, now) && after(span.start.toInstant(), due))

@@ -27,7 +27,7 @@ export async function isTimely(context: Context, send: Send, subject: EditionSub
   const expiry = expiryOf(subject);
   if (expiry && Temporal.Instant.compare(expiry, context.clock.now()) <= 0) return false;
   const meeting = await context.store.meetings.get(told.slug);
-  if (!meeting) return false;
+  if (!meeting || meeting.stale) return false;
   if (subject.kind === "cancellation") return meeting.state === "cancelled";
   if (meeting.state === "cancelled") return false;
   if ((send.kind === "reminder" || send.kind === "welcome") && meeting.state !== "scheduled") return false;

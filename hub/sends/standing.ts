@@ -53,7 +53,7 @@ export async function refreshCatchUp(context: CompilingContext, announced?: Meet
 async function catchUpOf(context: CompilingContext, meetings: Meeting[]): Promise<CatchUp | undefined> {
   const now = context.clock.now();
   const [meeting] = meetings
-    .filter((one) => one.state === "scheduled" && one.announced !== undefined && !isPast(one, now))
+    .filter((one) => one.state === "scheduled" && one.announced !== undefined && !one.stale && !isPast(one, now))
     .sort((a, b) => Temporal.Instant.compare(hoursOf(a).start, hoursOf(b).start));
   if (!meeting?.announced) return undefined;
   const last = await lastReported(context, meetings);
