@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import type { Secrets } from "../hub/keys.ts";
+import type { Secrets, TokenKeys } from "../hub/keys.ts";
 
 /**
  * As Secrets Manager keeps it. `GenerateSecretString` makes one value, `generated`, from which both keys come at
@@ -18,6 +18,12 @@ export function keysFrom(text: string | undefined): Secrets {
   const { generated, tokens } = read.data;
   const key = (purpose: string) => createHash("sha256").update(`${purpose} ${generated}`).digest("hex");
   return { id: key("id"), tokens: tokens ?? { current: 1, keys: { "1": key("token 1") } } };
+}
+
+/** The same secret with other token keys; ids stay what they are. @throws Error as `keysFrom` */
+export function withTokenKeys(text: string | undefined, tokens: TokenKeys): string {
+  keysFrom(text);
+  return JSON.stringify({ ...keysSecret.parse(parsed(text)), tokens });
 }
 
 function parsed(text: string | undefined): unknown {

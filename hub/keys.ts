@@ -3,12 +3,33 @@ import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } fr
 /** The hub's secrets, as kept: hexadecimal, 32 bytes each. `id` is never rotated; `tokens` may hold several by kid. */
 export interface Secrets {
   id: string;
-  tokens: { current: number; keys: Record<string, string> };
+  tokens: TokenKeys;
 }
 
-export function makeSecrets(): Secrets {
-  const key = () => randomBytes(32).toString("hex");
-  return { id: key(), tokens: { current: 1, keys: { "1": key() } } };
+/** New links are made with the current key; those in mail of long ago are read with theirs. */
+export interface TokenKeys {
+  current: number;
+  keys: Record<string, string>;
+}
+
+const newKey = () => randomBytes(32).toString("hex");
+
+export const makeSecrets = (): Secrets => ({ id: newKey(), tokens: { current: 1, keys: { "1": newKey() } } });
+
+/** A token says its kid in one byte. */
+const lastKid = 255;
+
+/** One more key, which is not used yet: whoever reads links must know it before anybody makes one with it. */
+export function withNewKey({ current, keys }: TokenKeys): { tokens: TokenKeys; kid: number } {
+  const kid = Math.max(...Object.keys(keys).map(Number)) + 1;
+  if (kid > lastKid) throw new Error(`There are ${lastKid} token keys; a token has no room for more.`);
+  return { tokens: { current, keys: { ...keys, [kid]: newKey() } }, kid };
+}
+
+/** @throws Error when there is no such key */
+export function withCurrentKey(tokens: TokenKeys, kid: number): TokenKeys {
+  if (tokens.keys[String(kid)] === undefined) throw new Error(`There is no token key with kid ${kid}.`);
+  return { ...tokens, current: kid };
 }
 
 /** Keyed hashes, with a key derived for each purpose so that no value of one kind can pass as another. */

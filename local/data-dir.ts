@@ -39,6 +39,13 @@ export function readSecrets(dataDir: string): LocalSecrets {
   }));
 }
 
+/** @throws StartError when there are none */
+export function existingSecrets(dataDir: string): LocalSecrets {
+  const found = readIfThere(dataDir, "secrets.json", secretsFile);
+  if (!found) throw new StartError(`There are no keys in ${dataDir}: no hub has ever run there.`);
+  return found;
+}
+
 function readOrMake<T>(dataDir: string, file: string, shape: z.ZodType<T>, make: () => T): T {
   const path = join(dataDir, file);
   if (!existsSync(path)) {
