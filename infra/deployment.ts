@@ -47,6 +47,11 @@ const schema = z
     backupDays: wholeNumber(0, 3650),
     /** The hub's own name, and what stands in front of it; absent, the hub answers at AWS's address. */
     edge: edge.optional(),
+    /** A table that was restored from a backup, and takes the place of the stack's own (docs/restore.md). */
+    table: z
+      .string()
+      .regex(/^[A-Za-z0-9_.-]{3,255}$/, { error: "is not the name of a table" })
+      .optional(),
     /** Workers that deliver bulk mail at once, at least two. What they are together is paced, so more only wait longer. */
     bulkWorkers: wholeNumber(2, 50),
   })

@@ -1,16 +1,18 @@
-import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
+import { Duration, RemovalPolicy, Stack, Token, Validations } from "aws-cdk-lib";
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from "aws-cdk-lib/aws-backup";
-import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Schedule } from "aws-cdk-lib/aws-events";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
+
+type NamedTable = Pick<ITable, "tableArn" | "tableName">;
 
 /**
  * A copy of the table each Sunday, in a vault of its own. Point-in-time recovery ends when somebody switches it off, and
  * these stay.
  */
 export class Backups extends Construct {
-  constructor(scope: Construct, id: string, table: Table, days: number) {
+  constructor(scope: Construct, id: string, table: NamedTable, days: number) {
     super(scope, id);
     const vault = new BackupVault(this, "Vault", { removalPolicy: RemovalPolicy.RETAIN });
     const plan = new BackupPlan(this, "Plan", { backupVault: vault });
@@ -28,7 +30,7 @@ export class Backups extends Construct {
   }
 
   /** Of AWSBackupServiceRolePolicyForBackup, what a DynamoDB table takes, and for this one alone. */
-  private role(table: Table, vault: BackupVault): Role {
+  private role(table: NamedTable, vault: BackupVault): Role {
     const stack = Stack.of(this);
     const role = new Role(this, "Role", {
       assumedBy: new ServicePrincipal("backup.amazonaws.com", {
@@ -42,11 +44,17 @@ export class Backups extends Construct {
       table.tableArn,
     );
     allow(["dynamodb:DescribeBackup", "dynamodb:DeleteBackup"], `${table.tableArn}/backup/*`);
-    Validations.of(role).acknowledge({
-      id: "AwsSolutions-IAM5[Resource::<DataTableFDBAD0F2.Arn>/backup/*]",
-      reason: "A backup's ARN ends in its time. These are the backups of this table alone.",
-    });
+    const reason = "A backup's ARN ends in its time. These are the backups of this table alone.";
+    Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${asFound(stack, table)}/backup/*]`, reason });
     allow(["backup:DescribeBackupVault", "backup:CopyIntoBackupVault"], vault.backupVaultArn);
     return role;
   }
+}
+
+/** The table's ARN in cdk-nag's words: its own, or one that was restored. */
+function asFound(stack: Stack, { tableName }: NamedTable): string {
+  if (Token.isUnresolved(tableName)) return "<DataTableFDBAD0F2.Arn>";
+  const place = (value: string, name: string) => (Token.isUnresolved(value) ? `<AWS::${name}>` : value);
+  const [region, account] = [place(stack.region, "Region"), place(stack.account, "AccountId")];
+  return `arn:${place(stack.partition, "Partition")}:dynamodb:${region}:${account}:table/${tableName}`;
 }

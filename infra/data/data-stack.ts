@@ -10,9 +10,9 @@ export class DataStack extends Stack {
   readonly table: HubTable;
   readonly secrets: Secrets;
 
-  constructor(scope: Construct, id: string, { backupDays, edge }: Deployment, props: StackProps) {
+  constructor(scope: Construct, id: string, { backupDays, edge, table }: Deployment, props: StackProps) {
     super(scope, id, { ...props, terminationProtection: true });
-    this.table = new HubTable(this, "Data");
+    this.table = new HubTable(this, "Data", table);
     this.secrets = new Secrets(this, "Secrets", edge);
     if (backupDays > 0) new Backups(this, "Backups", this.table.table, backupDays);
   }

@@ -1,5 +1,5 @@
 import { RemovalPolicy } from "aws-cdk-lib";
-import { AttributeType, BillingMode, ProjectionType, Table } from "aws-cdk-lib/aws-dynamodb";
+import { AttributeType, BillingMode, type ITable, ProjectionType, Table } from "aws-cdk-lib/aws-dynamodb";
 import { AnyPrincipal, Effect, type IGrantable, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import { due, keys, listing } from "../../adapters/dynamodb/schema.ts";
@@ -21,11 +21,16 @@ const overTlsOnly = new PolicyStatement({
 
 /** The one table. It holds what cannot be had again, so it outlives the stack. */
 export class HubTable extends Construct {
-  readonly table: Table;
+  readonly table: Table | ITable;
 
-  constructor(scope: Construct, id: string) {
+  /** `restored`: the name of a table that was restored from a backup, and takes the place of the stack's own. */
+  constructor(scope: Construct, id: string, restored?: string) {
     super(scope, id);
-    this.table = new Table(this, "Table", {
+    if (restored !== undefined) {
+      this.table = Table.fromTableAttributes(this, "Restored", { tableName: restored });
+      return;
+    }
+    const table = new Table(this, "Table", {
       partitionKey: text(keys.partition),
       sortKey: text(keys.sort),
       billingMode: BillingMode.PAY_PER_REQUEST,
@@ -34,19 +39,20 @@ export class HubTable extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
       resourcePolicy: new PolicyDocument({ statements: [overTlsOnly] }),
     });
-    this.table.addGlobalSecondaryIndex({
+    table.addGlobalSecondaryIndex({
       indexName: listing.name,
       partitionKey: text(listing.partition),
       sortKey: text(listing.sort),
       projectionType: ProjectionType.INCLUDE,
       nonKeyAttributes: [...listing.projected],
     });
-    this.table.addGlobalSecondaryIndex({
+    table.addGlobalSecondaryIndex({
       indexName: due.name,
       partitionKey: text(due.partition),
       sortKey: text(due.sort),
       projectionType: ProjectionType.KEYS_ONLY,
     });
+    this.table = table;
   }
 
   /** Allows actions on items whose partition key matches one of `partitions` (`*` stands for anything). */

@@ -1,17 +1,16 @@
 import { Duration } from "aws-cdk-lib";
 import { Metric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
-import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { Watched } from "./watched.ts";
 
 /** The SDK tries again what is throttled; what is throttled for long is felt. */
-export const watchedTable = (table: Table): Watched[] =>
+export const watchedTable = ({ tableName }: { tableName: string }): Watched[] =>
   (["Reads", "Writes"] as const).map((what) => ({
     title: `${what} of the table throttled`,
     means: `DynamoDB refuses some ${what.toLowerCase()} of the table, and has for ten minutes.`,
     metric: new Metric({
       namespace: "AWS/DynamoDB",
       metricName: `${what.slice(0, -1)}ThrottleEvents`,
-      dimensionsMap: { TableName: table.tableName },
+      dimensionsMap: { TableName: tableName },
       period: Duration.minutes(5),
       statistic: "Sum",
     }),

@@ -12,6 +12,8 @@ export const certificateIn = (region: string): string =>
 export const variants: Record<string, Partial<DeploymentInput>> = {
   example: {},
   "elsewhere, without backups": { account: "123456789012", region: "eu-west-1", backupDays: 0 },
+  "on a table that was restored": { table: "dih-restored" },
+  "on a table that was restored, elsewhere": { table: "dih-restored", account: "123456789012", region: "eu-west-1" },
   "by its own name": { edge: { through: "api-gateway", certificate: certificateIn("eu-west-1") } },
   "behind CloudFront": { edge: { through: "cloudfront", certificate: certificateIn("us-east-1") } },
   "behind CloudFront and a firewall": {

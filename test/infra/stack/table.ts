@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { due, listing } from "../../../adapters/dynamodb/schema.ts";
+import { permissionsOf } from "../permissions.ts";
 import { stack, synthesize } from "../template.ts";
 
 const { data } = stack.templates;
@@ -66,4 +67,16 @@ test("a copy a week lies in a vault that outlives the stack, as long as is asked
     .parse(selection?.Properties);
   expect(stack.nameOf(BackupSelection.Resources[0])).toBe("Data/Table");
   expect(synthesize({ backupDays: 0 }).ofType("AWS::Backup::BackupPlan")).toEqual([]);
+});
+
+test("a table that was restored takes its place: nothing else is named, and the old one is let go", () => {
+  const restored = synthesize({ table: "dih-restored" });
+  expect(restored.ofType("AWS::DynamoDB::Table")).toEqual([]);
+  for (const [name, { Properties }] of restored.ofType("AWS::Lambda::Function")) {
+    if (!("Environment" in Properties)) continue;
+    expect(JSON.stringify(Properties.Environment), name).toContain('"TABLE_NAME":"dih-restored"');
+  }
+  const tables = permissionsOf(restored, "Tick").filter(({ action }) => action.startsWith("dynamodb:"));
+  expect(tables.length).toBeGreaterThan(5);
+  for (const { resource } of tables) expect(resource).toContain("table/dih-restored");
 });
