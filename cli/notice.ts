@@ -7,13 +7,16 @@ export function noticeLines({ slug, notice }: Meeting): string[] {
   const what = newsOf(notice.changes);
   const command = `npm run hub -- meetings notice ${slug}`;
   return [
-    `Those who were told of it are told ${what}, soon after ${clockOf(notice.due)}.`,
+    `Those who were told of it are told ${what}, ${whenOf(notice.due)}.`,
     ...Object.entries(notice.note ?? {}).map(([language, sentence]) => `  With, in ${language}: ${sentence}`),
     `  To add a sentence:  ${command} --note-en "…" --note-fr "…"`,
     `  To send it now:     ${command} --now`,
     `  To tell nobody:     ${command} --suppress`,
   ];
 }
+
+/** After a restore nobody knows whether it was sent: it waits for staff (hub/restore/meetings.ts). */
+const whenOf = (due: string): string => (due.startsWith("9999") ? "once you say so" : `soon after ${clockOf(due)}`);
 
 function newsOf(changes: Change[]): string {
   const state = changes.find(({ field }) => field === "state");

@@ -1,11 +1,13 @@
 import type { Send } from "./answers.ts";
 
 /** What a send is waiting for, in a sentence for whoever may want to step in; nothing when it waits for nothing. */
-export function standing({ id, status, undoUntil, canary, parkedUntil, pausedBecause }: Send): string | undefined {
+export function standing(send: Send): string | undefined {
+  const { id, status, undoUntil, canary, parkedUntil, pausedBecause, cancelledBecause } = send;
   if (status === "scheduled" && undoUntil) {
     return `Nobody has it yet: it leaves at ${clockOf(undoUntil)}. To undo it: npm run hub -- sends cancel ${id}`;
   }
   if (status === "paused") return pausedBecause;
+  if (status === "cancelled") return cancelledBecause;
   if (status !== "running") return undefined;
   if (canary && !canary.passed) {
     return canary.until

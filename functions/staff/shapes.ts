@@ -111,6 +111,11 @@ export const sendShape = z
     planned: z.boolean().optional(),
     finishedAt: z.string().optional(),
     pausedBecause: z.string().optional(),
+    cancelledBecause: z.string().optional(),
+    ledgerLost: z
+      .literal(true)
+      .optional()
+      .openapi({ description: "It was sent, or went on, after the backup of a restore: the counts are not whole." }),
     parkedUntil: z.string().optional(),
   })
   .openapi("Send");

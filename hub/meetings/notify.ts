@@ -46,14 +46,14 @@ async function begin(
   if (waits && (await areUnderWay(context, await tellersOf(context, meeting)))) return undefined;
   const kind = meeting.state === "cancelled" ? ("cancellation" as const) : ("update" as const);
   const telling: Telling = { kind, send: `${kind}-${slug}-r${revision}`, revision, at: iso(now) };
-  const noted = { notice: { ...notice, send: telling.send }, told: [...(meeting.told ?? []), telling] };
+  const noted = { notice: { ...notice, send: telling.send }, told: [...meeting.told, telling] };
   await context.store.meetings.note(meeting, noted, nextLook({ ...meeting, ...noted }));
   return context.store.meetings.get(slug);
 }
 
 /** Sends it, and forgets that it was due. The send's id names the revision: repeated, it is the same. */
 async function finish(context: CompilingContext, meeting: Meeting, notice: Notice): Promise<void> {
-  const telling = meeting.told?.find(({ send }) => send === notice.send);
+  const telling = meeting.told.find(({ send }) => send === notice.send);
   const [before, now] = await Promise.all([
     context.store.meetings.revision(meeting.slug, notice.from),
     telling && context.store.meetings.revision(meeting.slug, telling.revision),
@@ -61,7 +61,8 @@ async function finish(context: CompilingContext, meeting: Meeting, notice: Notic
   if (!telling || !before || !now) throw new Error(`The notice of ${meeting.slug} names a revision that is not kept.`);
   const subject = subjectOf(now, before, notice);
   const others = (await tellersOf(context, meeting)).filter((send) => send !== telling.send);
-  const audience = { told: { ...toldBy(meeting, others), ...(notice.except ? { except: notice.except } : {}) } };
+  const told = await toldBy(context, meeting, others);
+  const audience = { told: { ...told, ...(notice.except ? { except: notice.except } : {}) } };
   // A cancellation can be undone for a moment, as all that staff send to many; an update has waited already.
   const release = subject.kind === "cancellation" ? await releaseOf(context, audience) : {};
   await beginSend(context, { id: telling.send, subject, audience, by: "tick", ...release });

@@ -33,7 +33,7 @@ async function sendRest(context: CompilingContext, meeting: Meeting, send: Send)
   const root = send.id.replace(/-rest-r\d+$/, "");
   const told: Told = send.reminder
     ? { meeting: meeting.slug, sends: await remindersLike(context, meeting, root) }
-    : toldBy(meeting, await tellersOf(context, meeting));
+    : await toldBy(context, meeting, await tellersOf(context, meeting));
   await beginSend(context, {
     id: `${root}-rest-r${meeting.revision}`,
     subject,

@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import type { Told } from "../sends/told.ts";
+import { lostAudiences, type Told } from "../sends/told.ts";
 import type { Meeting } from "./meeting.ts";
 import { tellingsOf } from "./notice.ts";
 
@@ -10,8 +10,8 @@ export async function tellersOf({ store }: Pick<Context, "store">, { slug, annou
 }
 
 /** Whom these mails, and the welcome, have told of the meeting. */
-export const toldBy = (meeting: Meeting, sends: string[]): Told => ({
-  meeting: meeting.slug,
-  sends,
-  since: tellingsOf(meeting)[0]?.at ?? meeting.announced?.at ?? meeting.createdAt,
-});
+export async function toldBy(context: Pick<Context, "store">, meeting: Meeting, sends: string[]): Promise<Told> {
+  const lost = await lostAudiences(context, sends);
+  const since = tellingsOf(meeting)[0]?.at ?? meeting.createdAt;
+  return { meeting: meeting.slug, sends, since, ...(lost.length > 0 ? { lost } : {}) };
+}

@@ -23,8 +23,8 @@ export async function nameFor(
     const id = copy === 1 ? name : `${name}-${copy}`;
     const [edition, send] = await Promise.all([store.editions.get(id), store.sends.get(id)]);
     // Compiled, and never sent: the process died in between.
-    if (!edition || (!send && isSame(edition.subject))) return { id, other };
-    if (!send || send.status === "cancelled") continue;
+    if (!send && (!edition || isSame(edition.subject))) return { id, other };
+    if (!send || !edition || send.status === "cancelled") continue;
     if (isSame(edition.subject)) return { id, other: false };
     other = true;
   }

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { type SubscriberId, shardOf } from "../subscribers/address.ts";
-import type { ChunkRef } from "./chunk.ts";
+import type { Chunk } from "./chunk.ts";
 import { stalledAt } from "./due.ts";
 
 /** Standing sends: one letter to one person at a time, on the same road as everything else. */
@@ -18,12 +18,20 @@ export async function enqueueLetter(
   id: SubscriberId,
   occasion: string,
 ): Promise<void> {
-  const ref: ChunkRef = { send: kind, chunk: `${shardOf(id)}-${id}-${occasion}` };
-  const chunk = { send: kind, key: ref.chunk, ids: [id], done: false, sets: {} };
+  const letter = letterTo(kind, id, occasion);
   // There already, it may be ours, whose answer or queue message was lost: one message too many does no harm.
-  await context.store.chunks.create(chunk, stalledAt(context));
-  await context.queues.deliver("express", [ref]);
+  await context.store.chunks.create(letter, stalledAt(context));
+  await context.queues.deliver("express", [{ send: kind, chunk: letter.key }]);
 }
+
+/** A letter that nobody has tried to send yet. */
+export const letterTo = (kind: LetterKind, id: SubscriberId, occasion: string): Chunk => ({
+  send: kind,
+  key: `${shardOf(id)}-${id}-${occasion}`,
+  ids: [id],
+  done: false,
+  sets: {},
+});
 
 /** Whom a letter is to, by the name of its chunk. */
 export const readerOf = (chunk: string): SubscriberId => chunk.slice(chunk.indexOf("-") + 1, chunk.lastIndexOf("-"));

@@ -13,7 +13,7 @@ export type SendReport = Pick<Send, "id" | "kind" | "status"> & { counts: Counts
   > & { canary?: Omit<Canary, "through">; audience?: ReportedAudience };
 
 /** Whose earlier mails told the recipients would fill a page. */
-type ReportedAudience = Omit<Audience, "told"> & { told?: Omit<Told, "sends"> };
+type ReportedAudience = Omit<Audience, "told"> & { told?: Omit<Told, "sends" | "lost"> };
 
 /** Reads every chunk of the send: 20 a thousand recipients. */
 export async function reportOf(context: Pick<Context, "store">, send: Send): Promise<SendReport> {
@@ -34,7 +34,7 @@ export async function reportOf(context: Pick<Context, "store">, send: Send): Pro
 
 function reported({ told, ...audience }: Audience): ReportedAudience {
   if (!told) return audience;
-  const { sends: _, ...rest } = told;
+  const { sends: _, lost: __, ...rest } = told;
   return { ...audience, told: rest };
 }
 

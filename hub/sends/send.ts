@@ -72,6 +72,9 @@ export interface Send {
   settledThrough?: string;
   finishedAt?: string;
   pausedBecause?: string;
+  cancelledBecause?: string;
+  /** Whom it reached is not known, or not of all: it was sent, or went on, after the backup that the hub was restored from. */
+  ledgerLost?: true;
   /** It stopped half-way, as its meeting was changed: `handed` once the meeting knows that there is a rest. */
   cutShort?: "noted" | "handed";
   /** Of the standing welcome: the edition for those who joined since a meeting was announced. */

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { SubscriberId } from "../subscribers/address.ts";
 import type { AudienceEntry } from "../subscribers/subscriber.ts";
+import { type Audience, belongs } from "./audience.ts";
 import { type Chunk, shardOfChunk } from "./chunk.ts";
 import { outcomeOf } from "./ledger.ts";
 
@@ -13,6 +14,8 @@ export interface Told {
   since?: string;
   /** Mails whose readers do not count as told. */
   except?: string[];
+  /** Whom mails were for whose ledgers are lost: they are taken to have reached them all. */
+  lost?: Audience[];
   /** Turned round: only those whom none of them has reached. */
   not?: true;
 }
@@ -30,7 +33,8 @@ export function toldIn({ store }: Reading, told: Told, shard: string): (entry: A
     (await store.chunks.letters("welcome", id)).some((letter) => letter.tells === told.meeting && isTold(letter, 0));
   return async (entry) => {
     if (await anyHas(excepted, entry.id)) return false;
-    return ((await anyHas(readers, entry.id)) || (await byWelcome(entry))) !== (told.not ?? false);
+    const byLost = told.lost?.some((audience) => belongs(audience, entry)) ?? false;
+    return ((await anyHas(readers, entry.id)) || byLost || (await byWelcome(entry))) !== (told.not ?? false);
   };
 }
 
@@ -72,4 +76,10 @@ function readerOf(ids: AsyncGenerator<SubscriberId>): Reader {
     while (!current || (!current.done && current.value < id)) current = await ids.next();
     return !current.done && current.value === id;
   };
+}
+
+/** Those of them whose ledgers are lost. Who was told of a change by one had been told of the meeting by another. */
+export async function lostAudiences({ store }: Reading, sends: string[]): Promise<Audience[]> {
+  const found = await Promise.all(sends.map((id) => store.sends.get(id)));
+  return found.flatMap((send) => (send?.ledgerLost && send.audience && !send.audience.told ? send.audience : []));
 }

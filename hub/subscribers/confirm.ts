@@ -1,10 +1,11 @@
+import type { Temporal } from "temporal-polyfill";
 import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { enqueueLetter } from "../sends/letter.ts";
 import { readToken } from "../tokens.ts";
 import { changeSubscriber } from "./change.ts";
-import { isActive, isPerson, type Person } from "./subscriber.ts";
+import { isActive, isPerson, type Person, type SignUp } from "./subscriber.ts";
 import { moveTo } from "./zones.ts";
 
 const validDays = 7;
@@ -31,25 +32,28 @@ export async function confirm(context: Context, token: string): Promise<Person> 
   const { before, after } = await changeSubscriber<Person>(context, id, (current) => {
     if (!isPerson(current)) throw spent();
     assertOpen(context, current, at);
-    const { signUp, ...person } = current;
-    if (!signUp) return undefined;
-    return {
-      ...person,
-      state: "active",
-      stateAt: isActive(current) ? current.stateAt : iso(now),
-      confirmedAt: isActive(current) ? current.confirmedAt : iso(now),
-      lastConfirmed: at,
-      profile: signUp.profile,
-      zones: moveTo(current.zones, signUp.profile.zone, now),
-      consents: current.consents.map((given) =>
-        given.confirmedAt === undefined ? { ...given, confirmedAt: iso(now) } : given,
-      ),
-    };
+    return current.signUp && inForce(current, current.signUp, now);
   });
   const person = after ?? before;
   if (!isPerson(person)) throw spent();
   if (isActive(person)) await enqueueLetter(context, "welcome", id, String(at));
   return person;
+}
+
+/** Somebody as of the confirmation of a sign-up. */
+export function inForce({ signUp: _, ...person }: Person, wish: SignUp, now: Temporal.Instant): Person {
+  return {
+    ...person,
+    state: "active",
+    stateAt: isActive(person) ? person.stateAt : iso(now),
+    confirmedAt: isActive(person) ? person.confirmedAt : iso(now),
+    lastConfirmed: wish.at,
+    profile: wish.profile,
+    zones: moveTo(person.zones, wish.profile.zone, now),
+    consents: person.consents.map((given) =>
+      given.confirmedAt === undefined ? { ...given, confirmedAt: iso(now) } : given,
+    ),
+  };
 }
 
 /** Open: the sign-up that the token belongs to waits, or was confirmed by this very token and still holds. */

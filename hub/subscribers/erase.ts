@@ -6,7 +6,7 @@ import { changeSubscriber } from "./change.ts";
 import type { Erased } from "./subscriber.ts";
 
 /** Forgets a person: name, address, choices and consents go in one write; a keyed hash stays as suppression. */
-export async function erase(context: Context, id: SubscriberId): Promise<void> {
+export async function erase(context: Pick<Context, "clock" | "store">, id: SubscriberId): Promise<void> {
   const now = iso(context.clock.now());
   await changeSubscriber<Erased>(context, id, (current) => {
     if (!current || current.state === "erased") return undefined;

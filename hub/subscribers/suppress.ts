@@ -5,7 +5,11 @@ import { changeSubscriber } from "./change.ts";
 import { isPerson, type Person } from "./subscriber.ts";
 
 /** A hard bounce or a complaint: no more mail to this address. A complaint outweighs a bounce. */
-export async function suppress(context: Context, id: SubscriberId, state: "bounced" | "complained"): Promise<void> {
+export async function suppress(
+  context: Pick<Context, "clock" | "store">,
+  id: SubscriberId,
+  state: "bounced" | "complained",
+): Promise<void> {
   const now = iso(context.clock.now());
   await changeSubscriber<Person>(context, id, (current) => {
     if (!isPerson(current) || current.state === "complained" || current.state === state) return undefined;

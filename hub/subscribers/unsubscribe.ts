@@ -1,6 +1,7 @@
 import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { readToken } from "../tokens.ts";
+import type { SubscriberId } from "./address.ts";
 import { changeSubscriber } from "./change.ts";
 import { type Consent, isPerson, type Person } from "./subscriber.ts";
 
@@ -28,7 +29,13 @@ export async function unsubscribe(context: Context, token: string): Promise<void
  * Ends a subscription, whatever opened the door to it. Resolves when no message that was under way at the time can
  * still leave, so that none leaves after the answer.
  */
-export async function withdraw(context: Context, id: string): Promise<void> {
+export async function withdraw(context: Context, id: SubscriberId): Promise<void> {
+  await endSubscription(context, id);
+  await context.wait(context.delivery.freshMs);
+}
+
+/** Ends a subscription; a message that is under way may still leave. Ending it twice changes nothing. */
+export async function endSubscription(context: Pick<Context, "clock" | "store">, id: SubscriberId): Promise<void> {
   const now = iso(context.clock.now());
   await changeSubscriber<Person>(context, id, (current) => {
     if (!isPerson(current)) return undefined;
@@ -36,7 +43,6 @@ export async function withdraw(context: Context, id: string): Promise<void> {
     const { signUp: _, ...person } = current;
     return { ...person, state: "unsubscribed", stateAt: now, consents: withdrawn(current.consents, now) };
   });
-  await context.wait(context.delivery.freshMs);
 }
 
 const withdrawn = (consents: Consent[], now: string): Consent[] =>

@@ -20,6 +20,7 @@ test.each([
   [{ status: "running", canary: { until: at } }, /others follow at 2027-03-01 12:00:30 UTC, unless too many bounce/],
   [{ status: "running", parkedUntil: at }, /daily quota.*12:00:30/],
   [{ status: "paused", pausedBecause: "12 of 240 messages bounced." }, /12 of 240/],
+  [{ status: "cancelled", cancelledBecause: "Restored from a backup of 2027-03-01T11:00:00Z." }, /^Restored from/],
 ])("what a send waits for is said in a sentence: %o", (of, sentence) => {
   expect(standing(aSend(of))).toMatch(sentence);
 });
@@ -27,6 +28,7 @@ test.each([
 test.each([
   { status: "scheduled" },
   { status: "running" },
+  { status: "cancelled", pausedBecause: "staff" },
   { status: "running", canary: { until: at, passed: true } },
   { status: "finished", undoUntil: at, canary: { until: at } },
 ])("one that waits for nothing says nothing: %o", (of) => {

@@ -9,7 +9,7 @@ import { assertJava, startEngine } from "./engine.ts";
 const config = fileURLToPath(new URL("vitest.config.ts", import.meta.url));
 const vitest = join(createRequire(import.meta.url).resolve("vitest/package.json"), "..", "vitest.mjs");
 
-/** Runs the storage contract and the delivery tests on Amazon's own engine. The answer is vitest's exit code. */
+/** Runs the storage contract, the delivery tests, the restore drill and upgrades on Amazon's own engine. The answer is vitest's exit code. */
 async function main(): Promise<number> {
   await assertJava();
   const engine = await startEngine(await dynamoDbLocal());

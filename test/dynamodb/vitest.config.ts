@@ -5,7 +5,12 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   root: fileURLToPath(new URL("../..", import.meta.url)),
   test: {
-    include: ["test/dynamodb/**/*.test.ts", "test/sends/**/*.test.ts"],
+    include: [
+      "test/dynamodb/**/*.test.ts",
+      "test/sends/**/*.test.ts",
+      "test/restore/**/*.test.ts",
+      "test/upgrade/**/*.test.ts",
+    ],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

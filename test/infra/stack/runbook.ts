@@ -73,6 +73,7 @@ test("the lines that the runbook looks for in logs are those that the code write
     "hub/sends/overdue.ts",
     "hub/sends/plan.ts",
     "hub/meetings/remind.ts",
+    "hub/restore/identity.ts",
     "hub/tick.ts",
     "functions/feedback/consume.ts",
     "functions/environment.ts",
