@@ -138,17 +138,26 @@ export interface PacerStore {
   write(rev: number, pace: Pace): Promise<boolean>;
 }
 
-/** How far SES's events have come: whether their absence means anything. */
+/** How far SES's events have come. Epoch milliseconds, 0: none yet. */
+export interface Seen {
+  /** The latest message whose Send event was handled was accepted then. */
+  through: number;
+  /** When a Send event was last handled that had been long on its way: others may be, too. */
+  behindAt: number;
+}
+
+/** Whether the absence of an event means anything. */
 export interface Evidence {
-  /** Epoch milliseconds: a message accepted before this has, delays apart, had its Send event handled. */
-  seenThrough(): Promise<number>;
+  seen(): Promise<Seen>;
   /** Sees to it that there will be an event to go by. */
   prompt(): Promise<void>;
 }
 
-export interface EventsStore extends Pick<Evidence, "seenThrough"> {
+export interface EventsStore extends Pick<Evidence, "seen"> {
   /** A Send event of a message that SES accepted at `at` was handled. Only ever moves forward. */
   noteSeen(at: number): Promise<void>;
+  /** A Send event was handled at `now` that had been long on its way. Only ever moves forward. */
+  noteBehind(now: number): Promise<void>;
   /** True for one caller in `everyMs`: the one who sends a probe. Epoch ms. */
   claimProbe(now: number, everyMs: number): Promise<boolean>;
 }

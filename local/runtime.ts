@@ -111,7 +111,10 @@ export async function startRuntime(settings: Settings, log: Log): Promise<Runtim
   ];
   if (embeddedSes) {
     // The embedded SES knows which events it still owes.
-    context.evidence = { seenThrough: async () => embeddedSes.settledThrough(), prompt: async () => {} };
+    context.evidence = {
+      seen: async () => ({ through: embeddedSes.settledThrough(), behindAt: 0 }),
+      prompt: async () => {},
+    };
   }
   const ticking = heartbeat(() => tick(context), settings.TICK_SECONDS * 1000, onError);
   await ticking.beat();

@@ -1,11 +1,19 @@
 import * as z from "zod";
 import type { ChunkEntry, ChunkStore } from "../../hub/ports.ts";
-import { type Chunk, type ChunkRef, chunkKey, type IndexSets, shardOfChunk } from "../../hub/sends/chunk.ts";
+import {
+  type Chunk,
+  type ChunkRef,
+  chunkKey,
+  type Doubt,
+  type IndexSets,
+  shardOfChunk,
+} from "../../hub/sends/chunk.ts";
 import { setNames } from "../../hub/sends/sets.ts";
 import { shardOf } from "../../hub/subscribers/address.ts";
 import { dueAttributes } from "./due.ts";
 import { packedLength, packIds, unpackIds } from "./ids.ts";
 import { shapes } from "./shapes.ts";
+import { stored } from "./stored.ts";
 import { type Item, isNew, type Table, wasWritten } from "./table.ts";
 import { upgraded } from "./versions.ts";
 
@@ -20,7 +28,7 @@ const item = z.object({
   waveAt: z.number().optional(),
   begunAt: z.number().optional(),
   tells: z.string().optional(),
-  doubt: z.object({ indices: z.array(z.number()), since: z.number() }).optional(),
+  doubt: stored<Doubt>().optional(),
 });
 const numbers = z.set(z.number());
 

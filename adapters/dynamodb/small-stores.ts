@@ -31,19 +31,24 @@ export function createPacerStore(table: Table): PacerStore {
 
 export function createEventsStore(table: Table): EventsStore {
   const key = { pk: "EVENTS", sk: "EVENTS" };
+  const item = z.object({ seen: z.number().default(0), behindAt: z.number().default(0) });
+  const forward = async (name: keyof z.infer<typeof item>, to: number) => {
+    await wasWritten(
+      table.update(key, {
+        UpdateExpression: "SET #name = :to",
+        ConditionExpression: "attribute_not_exists(#name) OR #name < :to",
+        names: { "#name": name },
+        values: { ":to": to },
+      }),
+    );
+  };
   return {
-    async seenThrough() {
-      return z.object({ seen: z.number().default(0) }).parse((await table.get(key)) ?? {}).seen;
+    async seen() {
+      const { seen, behindAt } = item.parse((await table.get(key)) ?? {});
+      return { through: seen, behindAt };
     },
-    async noteSeen(at) {
-      await wasWritten(
-        table.update(key, {
-          UpdateExpression: "SET seen = :at",
-          ConditionExpression: "attribute_not_exists(seen) OR seen < :at",
-          values: { ":at": at },
-        }),
-      );
-    },
+    noteSeen: (at) => forward("seen", at),
+    noteBehind: (now) => forward("behindAt", now),
     claimProbe: (now, everyMs) =>
       wasWritten(
         table.update(key, {

@@ -1,6 +1,8 @@
+import { millis } from "../clock.ts";
 import { concurrently } from "../concurrently.ts";
 import type { Context } from "../context.ts";
 import type { ChunkRef, IndexSets } from "../sends/chunk.ts";
+import { isBehind } from "../sends/doubt.ts";
 import { noteTrouble } from "../sends/guard.ts";
 import { isLetter } from "../sends/letter.ts";
 import type { Trouble } from "../sends/send.ts";
@@ -27,11 +29,19 @@ export const writesAtOnce = 25;
 export async function recordEvents(context: Context, events: SesEvent[]): Promise<void> {
   const news = newsOf(events);
   await concurrently(writesAtOnce, news, (one) => addToLedger(context, one));
-  const sent = events.filter((event) => event.eventType === "Send").map((event) => Date.parse(event.mail.timestamp));
-  if (sent.length > 0) await context.store.events.noteSeen(Math.max(...sent));
+  await noteEvidence(context, events);
   for (const [send, trouble] of troubleOf(news)) await noteTrouble(context, send, trouble);
   await suppressFor(context, news);
   for (const [send, chunks] of chunksOf(news)) context.log.info("Recorded events", { send, chunks });
+}
+
+/** That events are behind is noted first, so that nobody takes the latest for all. */
+async function noteEvidence({ delivery, machine, store }: Context, events: SesEvent[]): Promise<void> {
+  const accepted = events.filter(({ eventType }) => eventType === "Send").map(({ mail }) => Date.parse(mail.timestamp));
+  if (accepted.length === 0) return;
+  const now = millis(machine);
+  if (isBehind(delivery, Math.min(...accepted), now)) await store.events.noteBehind(now);
+  await store.events.noteSeen(Math.max(...accepted));
 }
 
 /** How many chunks of which send. */

@@ -40,6 +40,10 @@ export interface Doubt {
   indices: number[];
   /** Epoch milliseconds, machine's clock: when the last of them could have been accepted. */
   since: number;
+  /** Epoch milliseconds: the first look for evidence, from which giving up is counted. */
+  askedAt?: number;
+  /** Epoch milliseconds: the first look at which events of later messages had come. */
+  heardAt?: number;
 }
 
 export interface Lease {

@@ -219,11 +219,11 @@ function take(work: Work, looked: Found[]): Turn[] {
 
 async function settleDoubt(work: Work, doubt: Doubt): Promise<boolean> {
   const { context, ref } = work;
-  const seenThrough = await context.evidence.seenThrough();
+  const seen = await context.evidence.seen();
   const fresh = await context.store.chunks.get(ref);
   if (!fresh) throw new Error(`Chunk ${ref.chunk} of send ${ref.send} is gone.`);
   work.chunk = { ...fresh, sets: joined(fresh.sets, work.pending) };
-  const decided = judge(context.delivery, work.chunk, doubt, millis(context.machine), seenThrough);
+  const decided = judge(context.delivery, work.chunk, doubt, millis(context.machine), seen);
   switch (decided.verdict) {
     case "send":
       work.doubt = undefined;
@@ -235,6 +235,7 @@ async function settleDoubt(work: Work, doubt: Doubt): Promise<boolean> {
       work.doubt = undefined;
       return true;
     case "wait":
+      work.doubt = decided.doubt;
       if (decided.prompt) await context.evidence.prompt();
       return giveBack(work, decided.ms);
   }

@@ -1,4 +1,5 @@
 import type { DeliveryConfig } from "../config.ts";
+import type { Seen } from "../ports.ts";
 import type { Chunk, Doubt } from "./chunk.ts";
 import { accepted } from "./ledger.ts";
 
@@ -8,7 +9,7 @@ export type Verdict =
   | { verdict: "send"; indices: number[] }
   /** No evidence is to be had: they are not sent again, and counted as uncertain. */
   | { verdict: "uncertain"; indices: number[] }
-  | { verdict: "wait"; ms: number; prompt: boolean };
+  | { verdict: "wait"; ms: number; prompt: boolean; doubt: Doubt };
 
 /**
  * When SES may at the latest accept a message of a wave that was opened at `openedAt` (epoch ms). Nothing is signed after
@@ -20,20 +21,30 @@ export const lastAcceptance = ({ sendWindowMs, signatureMs }: DeliveryConfig, op
 
 /**
  * SES publishes a Send event for each message that it accepts. So a doubtful message was accepted if its event
- * is in the ledger, and was not if events have had time to come *and* events of later messages did come.
- * When no later message went out that could tell, one has to be prompted.
- * `chunk` must have been read after `seenThrough`, or an event could slip in between; times are epoch ms.
+ * is in the ledger, and was not if events have had time to come *and* events of later messages did come. Those may
+ * overtake others, most of all where events have piled up: they count once they have been there for a while, and none
+ * that was late has come for longer. When no later message went out that could tell, one has to be prompted. Whoever
+ * looks only long after still asks first.
+ * `chunk` must have been read after `seen`, or an event could slip in between; times are epoch ms.
  */
-export function judge(delivery: DeliveryConfig, chunk: Chunk, doubt: Doubt, now: number, seenThrough: number): Verdict {
+export function judge(delivery: DeliveryConfig, chunk: Chunk, doubt: Doubt, now: number, seen: Seen): Verdict {
   const { evidenceMs, giveUpMs } = delivery;
   const indices = doubt.indices.filter((index) => !accepted(chunk.sets, index));
   if (indices.length === 0) return { verdict: "send", indices };
-  const age = now - doubt.since;
-  const seen = seenThrough > doubt.since;
   // Asked for half-way, the evidence is there when it is wanted.
-  if (age < evidenceMs / 2) return { verdict: "wait", ms: evidenceMs / 2 - age, prompt: false };
-  if (age < evidenceMs) return { verdict: "wait", ms: evidenceMs - age, prompt: !seen };
-  if (seen) return { verdict: "send", indices };
-  if (age > giveUpMs) return { verdict: "uncertain", indices };
-  return { verdict: "wait", ms: Math.max(evidenceMs, 1000), prompt: true };
+  const halfway = doubt.since + evidenceMs / 2;
+  if (now < halfway) return { verdict: "wait", ms: halfway - now, prompt: false, doubt };
+  const askedAt = doubt.askedAt ?? now;
+  const heardAt = doubt.heardAt ?? (seen.through > doubt.since ? now : undefined);
+  if (heardAt === undefined) {
+    if (now - askedAt > giveUpMs) return { verdict: "uncertain", indices };
+    return { verdict: "wait", ms: evidenceMs / 4, prompt: true, doubt: { ...doubt, askedAt } };
+  }
+  const sureAt = Math.max(doubt.since + evidenceMs, heardAt + evidenceMs / 2, seen.behindAt + evidenceMs);
+  if (now >= sureAt) return { verdict: "send", indices };
+  return { verdict: "wait", ms: sureAt - now, prompt: false, doubt: { ...doubt, askedAt, heardAt } };
 }
+
+/** Whether an event that is handled only now, of a message of `acceptedAt`, is so late that others may be missing. */
+export const isBehind = ({ evidenceMs }: DeliveryConfig, acceptedAt: number, now: number): boolean =>
+  now - acceptedAt > evidenceMs / 2;

@@ -11,7 +11,7 @@ const simulator = "success@simulator.amazonses.com";
  */
 export function evidenceBy(context: Omit<Context, "evidence">): Evidence {
   return {
-    seenThrough: () => context.store.events.seenThrough(),
+    seen: () => context.store.events.seen(),
     async prompt() {
       const now = millis(context.machine);
       if (!(await context.store.events.claimProbe(now, context.delivery.evidenceMs))) return;

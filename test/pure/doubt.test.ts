@@ -1,46 +1,71 @@
 import { expect, test } from "vitest";
 import { awsDelivery } from "../../functions/environment.ts";
-import type { Chunk, IndexSets } from "../../hub/sends/chunk.ts";
+import type { Chunk, Doubt, IndexSets } from "../../hub/sends/chunk.ts";
 import { judge, lastAcceptance } from "../../hub/sends/doubt.ts";
 
 const minute = 60_000;
 const openedAt = 1_000 * minute;
 const since = lastAcceptance(awsDelivery, openedAt);
 const chunk = (sets: IndexSets = {}): Chunk => ({ send: "s", key: "00-", ids: ["a", "b"], done: false, sets });
-const judged = (now: number, seenThrough: number, sets?: IndexSets) =>
-  judge(awsDelivery, chunk(sets), { indices: [0, 1], since }, now, seenThrough);
+const judged = (now: number, through: number, doubt: Partial<Doubt> = {}, sets?: IndexSets, behindAt = 0) =>
+  judge(awsDelivery, chunk(sets), { indices: [0, 1], since, ...doubt }, now, { through, behindAt });
+const { evidenceMs, giveUpMs } = awsDelivery;
+const half = since + evidenceMs / 2;
+const whole = since + evidenceMs;
 
 test("a call that was signed at the last moment of its wave may be accepted while its signature is good", () => {
   expect(since - openedAt).toBe(5.5 * minute);
 });
 
 test("nothing is sent again before events of the last possible acceptance had their time, whatever was seen", () => {
-  for (let now = openedAt; now < since + awsDelivery.evidenceMs; now += 10_000) {
-    expect(judged(now, now).verdict).toBe("wait");
+  for (let now = openedAt; now < whole; now += 10_000) {
+    expect(judged(now, now, { heardAt: half }).verdict).toBe("wait");
   }
-  expect(judged(since + awsDelivery.evidenceMs, since + 1)).toEqual({ verdict: "send", indices: [0, 1] });
+  expect(judged(whole, since + 1, { heardAt: half })).toEqual({ verdict: "send", indices: [0, 1] });
 });
 
 test("what events prove to be accepted is not sent again", () => {
-  expect(judged(since + awsDelivery.evidenceMs, since + 1, { sent: new Set([0]) })).toEqual({
-    verdict: "send",
-    indices: [1],
-  });
+  const sent = { sent: new Set([0]) };
+  expect(judged(whole, since + 1, { heardAt: half }, sent)).toEqual({ verdict: "send", indices: [1] });
 });
 
 test("an event of a message from before the last possible acceptance proves nothing", () => {
-  expect(judged(since + awsDelivery.evidenceMs, since)).toMatchObject({ verdict: "wait", prompt: true });
+  expect(judged(whole, since)).toMatchObject({ verdict: "wait", prompt: true });
 });
 
-test("a probe is asked for half-way, and only when nothing later was seen by then", () => {
-  const half = since + awsDelivery.evidenceMs / 2;
-  expect(judged(half - 1, 0)).toEqual({ verdict: "wait", ms: 1, prompt: false });
-  expect(judged(half, 0)).toEqual({ verdict: "wait", ms: awsDelivery.evidenceMs / 2, prompt: true });
-  expect(judged(half, since + 1)).toMatchObject({ verdict: "wait", prompt: false });
+test("a probe is asked for from half-way on, while nothing later was seen", () => {
+  expect(judged(half - 1, 0)).toMatchObject({ verdict: "wait", ms: 1, prompt: false });
+  expect(judged(half, 0)).toMatchObject({ verdict: "wait", prompt: true, doubt: { askedAt: half } });
+  expect(judged(half, since + 1)).toMatchObject({ verdict: "wait", ms: whole - half, prompt: false });
+});
+
+test("an event that has only just come may have overtaken others", () => {
+  const doubt = { indices: [0, 1], since, askedAt: half, heardAt: whole };
+  expect(judged(whole, since + 1, { askedAt: half })).toEqual({
+    verdict: "wait",
+    ms: evidenceMs / 2,
+    prompt: false,
+    doubt,
+  });
+  expect(judged(whole + evidenceMs / 2, since + 1, doubt).verdict).toBe("send");
+});
+
+test("while events come late, others may be missing", () => {
+  const late = whole + 3 * evidenceMs;
+  const heard = { askedAt: half, heardAt: half };
+  expect(judged(late, late, heard, {}, late - 60_000)).toMatchObject({ verdict: "wait", ms: evidenceMs - 60_000 });
+  expect(judged(late, late, heard, {}, late - evidenceMs).verdict).toBe("send");
+});
+
+test("whoever looks only days later asks before giving up", () => {
+  const days = since + 4_000 * minute;
+  expect(judged(days, 0)).toMatchObject({ verdict: "wait", prompt: true, doubt: { askedAt: days } });
+  expect(judged(days + giveUpMs, 0, { askedAt: days })).toMatchObject({ verdict: "wait", prompt: true });
+  expect(judged(days + giveUpMs + 1, 0, { askedAt: days })).toEqual({ verdict: "uncertain", indices: [0, 1] });
 });
 
 test("a doubtful chunk waits on the queue in one go: SQS delays up to 15 minutes", () => {
-  const { sendWindowMs, signatureMs, evidenceMs, giveUpMs, leaseMs } = awsDelivery;
+  const { sendWindowMs, signatureMs, leaseMs } = awsDelivery;
   expect(sendWindowMs).toBeLessThan(leaseMs);
   expect(sendWindowMs + signatureMs + evidenceMs / 2).toBeLessThanOrEqual(15 * minute);
   expect(giveUpMs).toBeGreaterThan(2 * evidenceMs);

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { type SesEvent, sesEvent } from "../../hub/feedback/event.ts";
+import { recordEvents } from "../../hub/feedback/record.ts";
 import { announce } from "../../hub/meetings/announce.ts";
 import { putMeeting } from "../../hub/meetings/put.ts";
 import type { SendResult } from "../../hub/ports.ts";
@@ -22,6 +24,18 @@ async function plannedOnly(): Promise<void> {
     if ("plan" in job) await plan(hub.context, job.plan);
     else hub.jobs.push(job);
   }
+}
+
+/** Delivers what is on the queue; one worker is killed at a message, counted from 1. */
+async function deliverDying(call: number): Promise<void> {
+  const faults = faulty((n) => (n === call ? "crash" : undefined));
+  const died: unknown[] = [];
+  for (const job of hub.jobs.splice(0)) {
+    if (!("deliver" in job)) continue;
+    await deliver(hub.context, job.lane, job.deliver).catch((error) => died.push(error));
+  }
+  faults.restore();
+  expect(died).toEqual([new Error("The process was killed.")]);
 }
 
 /** A mailer that does `instead` at the given calls (from 1), and the real thing otherwise. */
@@ -142,6 +156,48 @@ describe("doubt", () => {
     expect(await hub.context.store.sends.get(send)).toMatchObject({ status: "finished" });
   });
 
+  test("an interruption of two days leaves nobody out", async () => {
+    await subscribed(hub, ...crowd(20));
+    const send = await announced(hub);
+    await plannedOnly();
+    await deliverDying(5);
+    hub.machine.advance({ hours: 48 });
+    await hub.tick();
+    await hub.drain();
+    const people = recipients(hub).filter((to) => !to.includes("simulator"));
+    expect(new Set(people).size).toBe(20);
+    expect(people.length).toBe(20);
+    expect(await counts(hub, send)).toMatchObject({ recipients: 20, delivered: 20, uncertain: 0 });
+  });
+
+  test("of events that have piled up, the last to come first proves nothing about the others", async () => {
+    await subscribed(hub, ...crowd(4));
+    hub.events.withheld = true;
+    faulty((call) => (call === 2 ? "accept, then fail" : undefined));
+    const send = await announced(hub);
+    const { prompt, seen } = hub.context.evidence;
+    hub.context.evidence = {
+      async prompt() {
+        await prompt();
+        const ofProbe = ({ mail }: SesEvent) => mail.tags.send === undefined;
+        const probed = await vi.waitUntil(() => {
+          const found = hub.events.waiting.map((event) => sesEvent.parse(event)).filter(ofProbe);
+          return found.length > 0 && found;
+        });
+        await recordEvents(hub.context, probed);
+      },
+      async seen() {
+        const evidence = await seen();
+        // The rest comes right after this look.
+        if (evidence.through > 0) hub.events.withheld = false;
+        return evidence;
+      },
+    };
+    await hub.drain();
+    expect(recipients(hub).filter((to) => !to.includes("simulator")).length).toBe(4);
+    expect(await counts(hub, send)).toMatchObject({ recipients: 4, delivered: 4, uncertain: 0 });
+  });
+
   test("events that come later turn uncertain into what happened", async () => {
     await subscribed(hub, ...crowd(4));
     hub.events.withheld = true;
@@ -191,19 +247,8 @@ describe("a worker that dies", () => {
     test(`at its message ${call} leaves nobody out and doubles nobody`, async () => {
       await subscribed(hub, ...crowd(40));
       const send = await announced(hub);
-      const faults = faulty((n) => (n === call ? "crash" : undefined));
       await plannedOnly();
-      let died = 0;
-      for (const job of hub.jobs.splice(0)) {
-        if (!("deliver" in job)) continue;
-        try {
-          await deliver(hub.context, job.lane, job.deliver);
-        } catch {
-          died += 1;
-        }
-      }
-      faults.restore();
-      expect(died).toBe(1);
+      await deliverDying(call);
       hub.machine.advance({ minutes: 15 });
       await hub.tick();
       await hub.drain();

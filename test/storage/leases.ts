@@ -48,7 +48,7 @@ export function leaseContract(fresh: Fresh): void {
     const chunks = await withChunk(fresh);
     await chunks.claim(ref, lease("me", 200), 100);
     await chunks.addOutcomes(ref, { delivered: new Set([7]) });
-    const doubt = { indices: [3, 4], since: 90 };
+    const doubt = { indices: [3, 4], since: 90, askedAt: 95, heardAt: 97 };
     await chunks.record(ref, "me", {
       sets: { sent: new Set([0]), "skipped-unsubscribed": new Set([1]) },
       wave: { indices: [10, 11], at: 110 },

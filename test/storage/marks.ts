@@ -50,7 +50,7 @@ export function markContract(fresh: Fresh): void {
 
   test("how far events have come only moves forward", async () => {
     const { events } = await fresh();
-    expect(await events.seenThrough()).toBe(0);
+    expect(await events.seen()).toEqual({ through: 0, behindAt: 0 });
     for (const [at, through] of [
       [100, 100],
       [50, 100],
@@ -58,10 +58,12 @@ export function markContract(fresh: Fresh): void {
       [101, 101],
     ] as const) {
       await events.noteSeen(at);
-      expect(await events.seenThrough()).toBe(through);
+      expect(await events.seen()).toEqual({ through, behindAt: 0 });
     }
     await Promise.all([7, 900, 300, 901, 2].map((at) => events.noteSeen(at)));
-    expect(await events.seenThrough()).toBe(901);
+    expect(await events.seen()).toEqual({ through: 901, behindAt: 0 });
+    await Promise.all([20, 70, 30].map((now) => events.noteBehind(now)));
+    expect(await events.seen()).toEqual({ through: 901, behindAt: 70 });
   });
 
   test("of ten workers in doubt one sends the probe; the next one comes after its time", async () => {
@@ -71,7 +73,7 @@ export function markContract(fresh: Fresh): void {
     expect(await events.claimProbe(1499, 500)).toBe(false);
     expect(await events.claimProbe(1501, 500)).toBe(true);
     expect(await events.claimProbe(1999, 500)).toBe(false);
-    expect(await events.seenThrough()).toBe(0);
+    expect(await events.seen()).toEqual({ through: 0, behindAt: 0 });
     await events.noteSeen(5);
     expect(await events.claimProbe(1999, 500)).toBe(false);
   });
