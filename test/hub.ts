@@ -67,14 +67,18 @@ async function startOrJoinDynamoDb(dataDir: string): Promise<LocalDynamoDb> {
   return url === undefined ? startDynamoDb({ dataDir }) : { url, close: async () => undefined };
 }
 
-export async function createTestHub(overrides: Partial<CompilingContext> = {}): Promise<TestHub> {
+/** `now`: what both clocks show; SES's events tell by the machine's, so that evidence needs the two to agree. */
+export async function createTestHub(
+  overrides: Partial<CompilingContext> = {},
+  now = "2027-03-01T12:00:00Z",
+): Promise<TestHub> {
   const dataDir = mkdtempSync(join(tmpdir(), "reconvene-"));
   const dynamodb = await startOrJoinDynamoDb(dataDir);
   const database = new DynamoDBClient({ endpoint: dynamodb.url, region, credentials });
   const tableName = `test-${randomUUID()}`;
   await createTableIfMissing(database, tableName);
 
-  const machine = new ManualClock("2027-03-01T12:00:00Z");
+  const machine = new ManualClock(now);
   const clock = new MovedClock(machine);
   const events = { withheld: false, waiting: [] as unknown[] };
   const ses = await startSes({

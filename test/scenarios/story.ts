@@ -40,10 +40,8 @@ export interface Story {
 }
 
 export async function beginStory(now: string): Promise<Story> {
-  const hub = await createTestHub();
+  const hub = await createTestHub({}, now);
   const { context, clock } = hub;
-  clock.set(now);
-  await hub.tick();
   let seen = 0;
   const address = (name: string) => `${name}@example.org`;
   // Time passes for the machine too: what was left undone is looked for again.
