@@ -44,6 +44,7 @@ const statuses = {
   conflict: 409,
   gone: 410,
   forged: 400,
+  forbidden: 403,
   too_large: 413,
 } as const satisfies Record<ErrorCode, keyof typeof titles>;
 

@@ -1,5 +1,5 @@
 /** Why something was refused; each code is answered by one HTTP status (functions/problem.ts). */
-export type ErrorCode = "invalid" | "not_found" | "conflict" | "gone" | "forged" | "too_large";
+export type ErrorCode = "invalid" | "not_found" | "conflict" | "gone" | "forged" | "forbidden" | "too_large";
 
 export interface FieldError {
   /** Dotted path of the field, such as `texts.en.agenda.0.start`. */

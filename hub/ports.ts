@@ -1,3 +1,4 @@
+import type { ApiToken } from "./access/api-token.ts";
 import type { AuditEntry } from "./audit/entry.ts";
 import type { Edition } from "./editions/edition.ts";
 import type { CompiledMessage } from "./mail/compiled.ts";
@@ -180,6 +181,18 @@ export interface AuditStore {
   list(limit: number, next?: string): Promise<Page<AuditEntry>>;
 }
 
+export interface ApiTokenStore {
+  get(id: string): Promise<ApiToken | undefined>;
+  /** @throws WriteConflict when there is one with this id */
+  create(token: ApiToken): Promise<void>;
+  /** All of them, also those that are no longer good; the newest first. Strongly consistent. */
+  list(): Promise<ApiToken[]>;
+  /** Only ever moves forward. `day` as `2027-05-12`. */
+  noteUse(id: string, day: string): Promise<void>;
+  /** False when there is none, or it was revoked before: then nothing is written. */
+  revoke(id: string, at: string, by: string): Promise<boolean>;
+}
+
 /**
  * What came of calling SES. `later` and `quota` were certainly not accepted, and `withheld` did not even leave;
  * `refused` never will be; `unknown` may have been accepted: only SES's events can tell.
@@ -260,4 +273,5 @@ export interface Store {
   events: EventsStore;
   idempotency: IdempotencyStore;
   audit: AuditStore;
+  apiTokens: ApiTokenStore;
 }

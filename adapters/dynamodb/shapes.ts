@@ -46,4 +46,5 @@ export const shapes = {
   send: { kind: "send", steps: [] },
   chunk: { kind: "chunk", steps: [] },
   audit: { kind: "audit entry", steps: [] },
+  apiToken: { kind: "API token", steps: [] },
 } as const satisfies Record<string, Shape>;

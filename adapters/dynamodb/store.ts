@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Store } from "../../hub/ports.ts";
+import { createApiTokenStore } from "./api-tokens.ts";
 import { createChunkStore } from "./chunks.ts";
 import { createDueStore } from "./due.ts";
 import { createEditionStore } from "./editions.ts";
@@ -25,5 +26,6 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
     events: createEventsStore(table),
     idempotency: createIdempotencyStore(table),
     audit: createAuditStore(table),
+    apiTokens: createApiTokenStore(table),
   };
 }

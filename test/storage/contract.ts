@@ -1,5 +1,6 @@
 import { describe, onTestFinished } from "vitest";
 import type { Store } from "../../hub/ports.ts";
+import { apiTokenContract } from "./api-tokens.ts";
 import { auditContract } from "./audit.ts";
 import { chunkContract } from "./chunks.ts";
 import { dueContract } from "./due.ts";
@@ -37,5 +38,6 @@ export function storageContract(name: string, connect: Connect): void {
     describe("pacer and events", () => markContract(fresh));
     describe("idempotency keys", () => idempotencyContract(fresh));
     describe("audit trail", () => auditContract(fresh));
+    describe("API tokens", () => apiTokenContract(fresh));
   });
 }
