@@ -2,8 +2,9 @@ import { createServer, IncomingMessage, Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { createPublicApp } from "../functions/public/app.ts";
 import { createStaffApp } from "../functions/staff/app.ts";
-import { bearerOf } from "../functions/staff/bearer.ts";
+import { withoutWay } from "../functions/ways.ts";
 import { listenOnLoopback, stopListening } from "./loopback.ts";
+import { onLaptop } from "./own-token.ts";
 import { discardBody } from "./request-body.ts";
 import { localRoutes } from "./routes.ts";
 import type { Runtime } from "./runtime.ts";
@@ -11,11 +12,13 @@ import type { Runtime } from "./runtime.ts";
 /** Everything that the HTTP API serves on AWS, and `/_local`, on one port. */
 export async function startWeb(runtime: Runtime, port: number): Promise<{ url: string; close(): Promise<void> }> {
   const publicApp = createPublicApp(runtime.context);
-  const staffApp = createStaffApp(runtime.context, { authenticate: bearerOf(runtime.secrets.apiToken) });
+  const staffApp = createStaffApp(runtime.context, {
+    authenticate: onLaptop(runtime.context, runtime.secrets.apiToken),
+  });
   const local = localRoutes(runtime);
   const appFor = (path: string) => {
     if (path.startsWith("/_local/")) return local;
-    return path.startsWith("/api/") ? staffApp : publicApp;
+    return withoutWay(path).startsWith("/api/") ? staffApp : publicApp;
   };
   const server = createAdaptorServer({
     fetch: (request, env) => {

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from "hono";
+import type { MiddlewareHandler, Context as RequestContext } from "hono";
 import { iso } from "../../hub/clock.ts";
 import type { Context } from "../../hub/context.ts";
 import { invalid } from "../../hub/errors.ts";
@@ -44,7 +44,13 @@ export function idempotent(context: Context): MiddlewareHandler<StaffEnv> {
     }
     await next();
     // An error that was thrown is an answer by now.
-    if (c.res.ok) await store.idempotency.finish(key, { status: c.res.status, body: await c.res.clone().text() });
+    if (c.res.ok) await store.idempotency.finish(key, { status: c.res.status, body: await toRemember(c) });
     else await store.idempotency.abandon(key);
   };
 }
+
+/** The answer, or what of it may be kept: a secret that is shown once may not. */
+const toRemember = async (c: RequestContext<StaffEnv>): Promise<string> => {
+  const part = c.get("remembered");
+  return part === undefined ? c.res.clone().text() : JSON.stringify(part);
+};

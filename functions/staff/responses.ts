@@ -13,7 +13,8 @@ const refused = (description: string) => ({
 
 /** What any request may be answered instead. Thrown as errors, never returned by a handler. */
 export const problems = {
-  401: refused("No staff token, or a wrong one"),
+  401: refused("No token, or one that is not good"),
+  403: refused("The token has not the scope that this asks for"),
   422: refused("A field is missing or wrong"),
 } as const;
 export const bodyProblems = {

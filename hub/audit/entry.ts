@@ -3,7 +3,7 @@ import * as z from "zod";
 /** One staff action: who did what to what, when. No address and no name of a subscriber. */
 export const auditEntry = z.object({
   at: z.string(),
-  /** Who: `staff`, a token's name, `guard`, or `restore`. */
+  /** Who: `token:` and its name, `person:` and an id, `staff` on a laptop, `operator`, `guard`, or `restore`. */
   actor: z.string(),
   /** What, as `meeting.announce` or `send.pause`. */
   action: z.string(),

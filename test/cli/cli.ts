@@ -6,9 +6,9 @@ import { join, resolve } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { build } from "esbuild";
 import { createStaffApp } from "../../functions/staff/app.ts";
-import { bearerOf } from "../../functions/staff/bearer.ts";
 import { iso } from "../../hub/clock.ts";
 import { listenOnLoopback, stopListening } from "../../local/loopback.ts";
+import { onLaptop } from "../../local/own-token.ts";
 import { createTestHub, type TestHub } from "../hub.ts";
 
 const token = "a-staff-token-that-nobody-guesses";
@@ -24,6 +24,8 @@ export interface Cli {
   hub: TestHub;
   url: string;
   folder: string;
+  /** Paths of requests, in their order. */
+  asked: string[];
   /** Bodies of requests to `/_local/clock`. */
   clockMoves: unknown[];
   run(...args: string[]): Promise<Run>;
@@ -54,13 +56,20 @@ export async function createCli(): Promise<Cli> {
   const hub = await createTestHub();
   const folder = mkdtempSync(join(tmpdir(), "reconvene-cli-"));
   const clockMoves: unknown[] = [];
-  const app = createStaffApp(hub.context, { authenticate: bearerOf(token) });
+  const asked: string[] = [];
+  const app = createStaffApp(hub.context, { authenticate: onLaptop(hub.context, token) });
   app.get("/_local/clock", (c) => c.json({ now: iso(hub.clock.now()) }));
   app.post("/_local/clock", async (c) => {
     clockMoves.push(await c.req.json());
     return c.json({ now: iso(hub.clock.now()) });
   });
-  const server = createAdaptorServer({ fetch: app.fetch, createServer });
+  const server = createAdaptorServer({
+    fetch: (request) => {
+      asked.push(new URL(request.url).pathname);
+      return app.fetch(request);
+    },
+    createServer,
+  });
   if (!(server instanceof Server)) throw new TypeError("Not a server of node:http.");
   const url = await listenOnLoopback(server, 0);
   writeFileSync(join(folder, "local.json"), JSON.stringify({ web: url, inbox: url, apiToken: token }));
@@ -81,6 +90,7 @@ export async function createCli(): Promise<Cli> {
     url,
     folder,
     clockMoves,
+    asked,
     runIn,
     run: (...args) => runIn({ DATA_DIR: folder }, ...args),
     file(name, content) {

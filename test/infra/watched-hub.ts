@@ -7,7 +7,6 @@ import { createTableIfMissing } from "../../adapters/dynamodb/create-table.ts";
 import { createStore } from "../../adapters/dynamodb/store.ts";
 import { createPublicApp } from "../../functions/public/app.ts";
 import { createStaffApp } from "../../functions/staff/app.ts";
-import { bearerOf } from "../../functions/staff/bearer.ts";
 import { sesEvent } from "../../hub/feedback/event.ts";
 import { recordEvents } from "../../hub/feedback/record.ts";
 import { assertInService } from "../../hub/restore/identity.ts";
@@ -16,6 +15,7 @@ import { plan } from "../../hub/sends/plan.ts";
 import { evidenceBy } from "../../hub/sends/probe.ts";
 import { tick } from "../../hub/tick.ts";
 import { startDynamoDb } from "../../local/dynamodb.ts";
+import { onLaptop } from "../../local/own-token.ts";
 import { createTestHub, type TestHub } from "../hub.ts";
 import { Recorder } from "./asked.ts";
 
@@ -30,6 +30,8 @@ export interface WatchedHub {
   recorder: Recorder;
   visit(method: string, path: string, form?: Record<string, string>): Promise<Response>;
   staff(method: string, path: string, json?: unknown, idempotencyKey?: string): Promise<Response>;
+  /** Staff's API, by an API token. */
+  withToken(token: string, path: string): Promise<Response>;
   tick(): Promise<void>;
   /** Takes the events that are waiting. */
   feedback(): Promise<void>;
@@ -57,7 +59,7 @@ export async function createWatchedHub(): Promise<WatchedHub> {
   };
   const context = { ...watched, evidence: evidenceBy(watched) };
   const publicApp = createPublicApp(context);
-  const staffApp = createStaffApp(context, { authenticate: bearerOf(staffToken) });
+  const staffApp = createStaffApp(context, { authenticate: onLaptop(context, staffToken) });
   hub.events.withheld = true;
   for (const name of functions) await recorder.as(name, () => assertInService(context));
 
@@ -87,6 +89,8 @@ export async function createWatchedHub(): Promise<WatchedHub> {
           ...(json === undefined ? {} : { body: JSON.stringify(json) }),
         }),
       ),
+    withToken: (token, path) =>
+      recorder.as("Staff", async () => staffApp.request(path, { headers: { authorization: `Bearer ${token}` } })),
     tick: () => recorder.as("Tick", () => tick(context)),
     async work({ only }: { only?: "plan" } = {}) {
       const next = () => hub.jobs.findIndex((job) => !only || only in job);

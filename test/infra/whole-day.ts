@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { z } from "zod";
 import { subscriberId } from "../../hub/subscribers/address.ts";
 import { confirmUrl, preferencesUrl, unsubscribeUrl } from "../../hub/subscribers/links.ts";
 import { isPerson } from "../../hub/subscribers/subscriber.ts";
@@ -29,6 +30,7 @@ export async function wholeDay(day: WatchedHub): Promise<void> {
   await readersLeave(day);
   await staffLookBack(day);
   await staffReport(day);
+  await aProgramComesIn(day);
 }
 
 const idOf = ({ hub }: WatchedHub, email: string) => subscriberId(hub.context.keys, email);
@@ -181,6 +183,14 @@ async function staffLookBack(day: WatchedHub): Promise<void> {
   await answers(day.staff("POST", "/api/meetings/dih-5/announce", { again: true, draft: true }));
   const [send] = (await day.hub.context.store.sends.list({ status: "draft" }, 1)).items;
   await answers(day.staff("POST", `/api/sends/${send?.id}/cancel`));
+}
+
+async function aProgramComesIn(day: WatchedHub): Promise<void> {
+  const made = await day.staff("POST", "/api/tokens", { name: "report", scopes: ["read"] });
+  const { id, token } = z.object({ id: z.string(), token: z.string() }).parse(await made.json());
+  await answers(day.withToken(token, "/with-token/api/sends"));
+  await answers(day.staff("GET", "/api/tokens"));
+  await answers(day.staff("DELETE", `/api/tokens/${id}`));
 }
 
 async function staffReport(day: WatchedHub): Promise<void> {

@@ -38,6 +38,7 @@ const promised = [
   ...["GET /api/subscribers/{id}", "DELETE /api/subscribers/{id}"],
   "GET /api/subscribers/{id}/sends",
   ...["POST /api/imports", "GET /api/exports", "GET /api/audit"],
+  ...["GET /api/tokens", "POST /api/tokens", "DELETE /api/tokens/{id}"],
 ];
 
 test("the document names every operation that there is", () => {
@@ -52,6 +53,7 @@ test("every operation says what it answers, refusals included", () => {
     for (const { responses } of Object.values(methods)) {
       expect(Object.keys(responses).some((status) => status.startsWith("2"))).toBe(true);
       expect(responses).toHaveProperty("401");
+      expect(responses).toHaveProperty("403");
     }
   }
 });

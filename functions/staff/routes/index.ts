@@ -1,5 +1,6 @@
 import type { AddRoute } from "../app-types.ts";
 import { addAddSubscriber } from "./add-subscriber.ts";
+import { addAddToken } from "./add-token.ts";
 import { addAnnounceMeeting } from "./announce-meeting.ts";
 import { addCancelMeeting } from "./cancel-meeting.ts";
 import { addApproveSend, addCancelSend, addPauseSend, addResumeSend } from "./control-send.ts";
@@ -18,10 +19,12 @@ import { addListRevisions } from "./list-revisions.ts";
 import { addListSends } from "./list-sends.ts";
 import { addListSubscriberSends } from "./list-subscriber-sends.ts";
 import { addListSubscribers } from "./list-subscribers.ts";
+import { addListTokens } from "./list-tokens.ts";
 import { addPreview } from "./preview.ts";
 import { addPreviewReminders } from "./preview-reminders.ts";
 import { addPutMeeting } from "./put-meeting.ts";
 import { addReinstateMeeting } from "./reinstate-meeting.ts";
+import { addRevokeToken } from "./revoke-token.ts";
 import { addSendNews } from "./send-news.ts";
 import { addSendRecap } from "./send-recap.ts";
 
@@ -55,4 +58,7 @@ export const routes: AddRoute[] = [
   addImportSubscribers,
   addExportSubscribers,
   addListAudit,
+  addListTokens,
+  addAddToken,
+  addRevokeToken,
 ];
