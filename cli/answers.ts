@@ -107,4 +107,15 @@ export const auditEntry = z.looseObject({
   detail: z.record(z.string(), z.unknown()).optional(),
 });
 
+export const apiToken = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  state: z.string(),
+  scopes: z.array(z.string()),
+  by: z.string(),
+  expiresAt: z.string(),
+  usedOn: z.string().optional(),
+});
+export type ApiToken = z.infer<typeof apiToken>;
+
 export const clock = z.object({ now: z.string() });

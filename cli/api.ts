@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { withToken } from "../functions/ways.ts";
 import { CliError } from "./errors.ts";
 import { findHub, type HubAddress } from "./find-hub.ts";
 
@@ -52,7 +53,7 @@ export class Api {
 
   async #reach(path: string, request: RequestInit): Promise<Response> {
     try {
-      return await fetch(`${this.hub.url}${path}`, request);
+      return await fetch(`${this.hub.url}${this.#way(path)}${path}`, request);
     } catch (error) {
       if (error instanceof DOMException && error.name === "TimeoutError") {
         throw new CliError(`The hub at ${this.hub.url} did not answer within two minutes. Look at its log.`);
@@ -61,6 +62,11 @@ export class Api {
         `The hub at ${this.hub.url} does not answer. Start it with npm start, or look at RECONVENE_URL.`,
       );
     }
+  }
+
+  /** API tokens, which their beginning tells, come in by a way of their own. */
+  #way(path: string): string {
+    return path.startsWith("/api/") && this.hub.token.startsWith("rcv_") ? withToken : "";
   }
 
   async #refusal(response: Response): Promise<CliError> {
@@ -75,6 +81,7 @@ export class Api {
     return new CliError(
       said ?? `The hub answered ${response.status} to ${new URL(response.url).pathname}.`,
       complaints,
+      response.status,
     );
   }
 }

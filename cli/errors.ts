@@ -12,6 +12,8 @@ export class CliError extends Error {
   constructor(
     message: string,
     readonly complaints: Complaint[] = [],
+    /** Of the hub's answer, where it was one. */
+    readonly status?: number,
   ) {
     super(message);
   }

@@ -2,6 +2,9 @@ import { styleText } from "node:util";
 
 export const say = (line = ""): void => console.log(line);
 
+/** Beside what a program reads: on standard error. */
+export const sayAside = (line: string): void => console.error(line);
+
 /** One JSON document on standard output, for programs. */
 export const sayJson = (value: unknown): void => say(JSON.stringify(value, null, 2));
 

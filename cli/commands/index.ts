@@ -19,6 +19,9 @@ import { subscribersExport } from "./subscribers-export.ts";
 import { subscribersHistory } from "./subscribers-history.ts";
 import { subscribersImport } from "./subscribers-import.ts";
 import { subscribersList } from "./subscribers-list.ts";
+import { tokensAdd } from "./tokens-add.ts";
+import { tokensList } from "./tokens-list.ts";
+import { tokensRevoke } from "./tokens-revoke.ts";
 
 const meetings: AddCommand = (program) => {
   const group = program.command("meetings").description("write and read meetings");
@@ -52,5 +55,10 @@ const subscribers: AddCommand = (program) => {
     add(group);
 };
 
+const tokens: AddCommand = (program) => {
+  const group = program.command("tokens").description("API tokens, for programs: make, list, revoke");
+  for (const add of [tokensAdd, tokensList, tokensRevoke]) add(group);
+};
+
 /** In the order of the help. */
-export const commands: AddCommand[] = [meetings, announce, recap, news, sends, subscribers, audit, clock];
+export const commands: AddCommand[] = [meetings, announce, recap, news, sends, subscribers, tokens, audit, clock];
