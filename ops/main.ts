@@ -1,23 +1,31 @@
 import { Command } from "commander";
+import { DomainError } from "../hub/errors.ts";
 import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
 import { addKeys } from "./commands/keys.ts";
 import { addRestore } from "./commands/restore.ts";
+import { addToken } from "./commands/token.ts";
 import { endProgress } from "./output.ts";
 
 const program = new Command("ops")
   .description(
-    "What operators do with a hub's table and keys. Works with AWS credentials, or AWS_ENDPOINT_URL_DYNAMODB.",
+    "What operators do with a hub's table, its keys and its first token. Works with AWS credentials, or AWS_ENDPOINT_URL.",
   )
   .usage("COMMAND … (npm run ops -- COMMAND …)")
   .showHelpAfterError("Add --help to see what can be asked.");
-for (const add of [addExport, addImport, addRestore, addKeys]) add(program);
+for (const add of [addExport, addImport, addRestore, addKeys, addToken]) add(program);
 
 try {
   await program.parseAsync();
 } catch (error) {
   endProgress();
-  console.error(error instanceof Error ? error.message : String(error));
+  for (const line of complaint(error)) console.error(line);
   process.exitCode = 1;
 }
 endProgress();
+
+function complaint(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  const wrong = error instanceof DomainError && error.code === "invalid" ? error.fields : [];
+  return [error.message, ...wrong.map(({ field, message }) => `  ${field}  ${message}`)];
+}

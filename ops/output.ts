@@ -11,3 +11,9 @@ export function progress(doing: string): void {
 export function endProgress(): void {
   if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
 }
+
+/** Beside what a program reads: on standard error. */
+export function aside(line: string): void {
+  endProgress();
+  console.error(line);
+}
