@@ -11,7 +11,6 @@ export const environment = {
   bulkQueue: "BULK_QUEUE_URL",
   expressQueue: "EXPRESS_QUEUE_URL",
   keysSecret: "KEYS_SECRET_ARN",
-  staffSecret: "STAFF_SECRET_ARN",
   /** Only behind CloudFront. */
   edgeSecret: "EDGE_SECRET_ARN",
 } as const;

@@ -21,7 +21,7 @@ ${table(
   ],
 )}
 
-Besides: what is stored comes to cents. A million subscribers are about a gigabyte, at $0.25 a month, $0.20 for point-in-time recovery, and $0.10 for each weekly backup that is kept. The other metrics of the hub's own, a part of $${prices.metricMonth.toFixed(2)} each, are told only when something is wrong. The budget is free. A hub behind CloudFront has a third secret (${dollars(prices.secretMonth)}), and with a firewall ${dollars(prices.firewallMonth)} more, which WAF bills by the hour.
+Besides: what is stored comes to cents. A million subscribers are about a gigabyte, at $0.25 a month, $0.20 for point-in-time recovery, and $0.10 for each weekly backup that is kept. The other metrics of the hub's own, a part of $${prices.metricMonth.toFixed(2)} each, are told only when something is wrong. The budget is free. A hub behind CloudFront has a second secret (${dollars(prices.secretMonth)}), and with a firewall ${dollars(prices.firewallMonth)} more, which WAF bills by the hour.
 `;
 }
 

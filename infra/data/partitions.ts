@@ -14,6 +14,7 @@ export const partitions = {
   events: "EVENTS",
   audit: "AUDIT",
   idempotency: "IDEMPOTENCY#*",
+  apiTokens: "TOKENS",
 };
 
 /** Partitions of the listing index. */

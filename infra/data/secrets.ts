@@ -8,21 +8,22 @@ import type { Edge } from "../edge/settings.ts";
 export class Secrets extends Construct {
   /** As functions/secret.ts reads it. Subscribers' ids come from it: without it, every address is a stranger. */
   readonly keys: Secret;
-  /** As functions/staff/token.ts reads it. */
-  readonly staffToken: Secret;
   /** As functions/edge.ts reads it; undefined unless CloudFront stands in front. */
   readonly edgeKey: Secret | undefined;
 
   constructor(scope: Construct, id: string, edge: Edge | undefined) {
     super(scope, id);
-    this.keys = this.generate("Keys", "generated", "Keys of subscribers' ids and of the links in mail. Never replace.");
+    this.keys = new Secret(this, "Keys", {
+      description: "Keys of subscribers' ids and of the links in mail. Never replace.",
+      generateSecretString: {
+        secretStringTemplate: "{}",
+        generateStringKey: "generated",
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
+    });
     this.keys.applyRemovalPolicy(RemovalPolicy.RETAIN);
     neverRotated(this.keys, "Everybody's id and every link in mail comes from it: another makes strangers of all.");
-    this.staffToken = this.generate("StaffToken", "token", "The bearer token of the staff API.");
-    neverRotated(
-      this.staffToken,
-      "People and scripts hold it: they have to be there when it changes (docs/deploy.md).",
-    );
     this.edgeKey = edge?.through === "cloudfront" ? this.edge() : undefined;
   }
 
@@ -36,18 +37,6 @@ export class Secrets extends Construct {
       "CloudFront reads it when it is deployed: it changes by a deployment, and functions start anew.",
     );
     return secret;
-  }
-
-  private generate(id: string, generateStringKey: string, description: string): Secret {
-    return new Secret(this, id, {
-      description,
-      generateSecretString: {
-        secretStringTemplate: "{}",
-        generateStringKey,
-        passwordLength: 64,
-        excludePunctuation: true,
-      },
-    });
   }
 }
 

@@ -20,6 +20,7 @@ import { HttpOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
 import { edgeHeaders } from "../../functions/environment.ts";
+import { withToken } from "../../functions/ways.ts";
 
 export interface Behind {
   host: string;
@@ -57,13 +58,14 @@ export class Front extends Construct {
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       functionAssociations: [{ function: tell, eventType: FunctionEventType.VIEWER_REQUEST }],
     };
+    const uncached = { ...shared, cachePolicy: CachePolicy.CACHING_DISABLED };
     const distribution = new Distribution(this, "Distribution", {
       domainNames: [behind.host],
       certificate: Certificate.fromCertificateArn(this, "Certificate", behind.certificate),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,
       defaultBehavior: { ...shared, cachePolicy: this.asPagesSay() },
-      additionalBehaviors: { "/api/*": { ...shared, cachePolicy: CachePolicy.CACHING_DISABLED } },
+      additionalBehaviors: { "/api/*": uncached, [`${withToken}/*`]: uncached },
       ...(behind.firewall ? { webAclId: behind.firewall } : {}),
     });
     this.acknowledge(distribution, behind.firewall !== undefined);

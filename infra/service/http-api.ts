@@ -12,6 +12,7 @@ import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { withToken } from "../../functions/ways.ts";
 
 /** Requests a second, and at once. Above it callers get 429, and Lambda's bill stays small. */
 const throttle = { rateLimit: 50, burstLimit: 100 };
@@ -29,7 +30,7 @@ const logged = {
   integrationError: "$context.integrationErrorMessage",
 };
 
-/** `/api/…` is staff's, all the rest is public. */
+/** `/api/…` and `/with-token/api/…` are staff's, all the rest is public. */
 export class WebApi extends Construct {
   readonly api: HttpApi;
   readonly stage: HttpStage;
@@ -38,11 +39,16 @@ export class WebApi extends Construct {
   constructor(scope: Construct, id: string, to: { public: IFunction; staff: IFunction }) {
     super(scope, id);
     this.api = new HttpApi(this, "Api", { createDefaultStage: false });
-    const staff = this.route("Staff", HttpRouteKey.with("/api/{proxy+}", HttpMethod.ANY), to.staff);
-    Validations.of(staff).acknowledge({
-      id: "AwsSolutions-APIG4",
-      reason: "The function asks for staff's token itself, before anything else (functions/staff/bearer.ts).",
-    });
+    for (const [name, path] of [
+      ["Staff", "/api/{proxy+}"],
+      ["WithToken", `${withToken}/api/{proxy+}`],
+    ] as const) {
+      const route = this.route(name, HttpRouteKey.with(path, HttpMethod.ANY), to.staff);
+      Validations.of(route).acknowledge({
+        id: "AwsSolutions-APIG4",
+        reason: "The function asks for an API token itself, before anything else (functions/staff/bearer.ts).",
+      });
+    }
     const publicSide = this.route("Public", HttpRouteKey.DEFAULT, to.public);
     Validations.of(publicSide).acknowledge({
       id: "AwsSolutions-APIG4",

@@ -44,7 +44,7 @@ export class ServiceStack extends Stack {
     this.web = new WebApi(this, "Web", this.functions);
 
     output(this, "address", this.web.stage.url);
-    output(this, "staff token secret", data.secrets.staffToken.secretArn);
+    output(this, "table", data.table.table.tableName);
     output(this, "api log", this.web.log.logGroupName);
     for (const name of functionNames) output(this, `${name} log`, this.functions[name].logGroup.logGroupName);
     for (const name of ["plan", "bulk", "express"] as const) outputQueue(this, name, this.queues[name]);

@@ -1,9 +1,7 @@
 import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import { Construct } from "constructs";
 import { listing } from "../../adapters/dynamodb/schema.ts";
-import { environment } from "../../functions/environment.ts";
 import { lists, partitions } from "../data/partitions.ts";
-import { allowReading } from "../data/secrets.ts";
 import { allowSending } from "../queue-pair.ts";
 import { tellEdgeKey } from "./edge-key.ts";
 import { hubFunction, type Shared } from "./function.ts";
@@ -16,17 +14,16 @@ export class Staff extends Construct {
     super(scope, id);
     this.function = hubFunction(this, "staff", "Staff's API: meetings, sends, subscribers, audit", shared);
     const { table, queues, secrets } = shared;
-    const { subscribers, meetings, editions, sends, audit, idempotency, zones } = partitions;
+    const { subscribers, meetings, editions, sends, audit, idempotency, apiTokens, zones } = partitions;
     const read = ["GetItem", "BatchGetItem", "Query"] as const;
     table.allowItems(this.function, [...read, "PutItem"], [subscribers, meetings, editions, sends]);
     table.allowItems(this.function, ["GetItem", "PutItem", "UpdateItem"], [idempotency]);
     table.allowItems(this.function, ["UpdateItem"], [meetings]);
     table.allowItems(this.function, ["GetItem", "UpdateItem"], [zones]);
     table.allowItems(this.function, ["PutItem", "Query"], [audit]);
+    table.allowItems(this.function, ["GetItem", "PutItem", "UpdateItem", "Query"], [apiTokens]);
     table.allowIndex(this.function, listing, Object.values(lists));
     allowSending(this.function, queues.plan.queue, queues.express.queue);
-    this.function.addEnvironment(environment.staffSecret, secrets.staffToken.secretArn);
-    allowReading(this.function, secrets.staffToken);
     tellEdgeKey(this.function, secrets);
   }
 }

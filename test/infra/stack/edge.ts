@@ -1,5 +1,6 @@
 import { runInNewContext } from "node:vm";
 import { Match } from "aws-cdk-lib/assertions";
+import { CachePolicy } from "aws-cdk-lib/aws-cloudfront";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { environment } from "../../../functions/environment.ts";
@@ -31,7 +32,13 @@ test("CloudFront answers by the hub's name, over TLS alone, and shows the API a 
       Aliases: ["hub.example.org"],
       ViewerCertificate: { AcmCertificateArn: certificateIn("us-east-1"), MinimumProtocolVersion: "TLSv1.2_2021" },
       DefaultCacheBehavior: { ViewerProtocolPolicy: "redirect-to-https" },
-      CacheBehaviors: [Match.objectLike({ PathPattern: "/api/*", ViewerProtocolPolicy: "redirect-to-https" })],
+      CacheBehaviors: ["/api/*", "/with-token/*"].map((PathPattern) =>
+        Match.objectLike({
+          PathPattern,
+          ViewerProtocolPolicy: "redirect-to-https",
+          CachePolicyId: CachePolicy.CACHING_DISABLED.cachePolicyId,
+        }),
+      ),
       Origins: [
         Match.objectLike({
           CustomOriginConfig: Match.objectLike({ OriginProtocolPolicy: "https-only" }),

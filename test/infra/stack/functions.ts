@@ -23,26 +23,23 @@ test("six functions, on ARM and Node 24, each with a log of its own that is not 
 test("functions are told the settings and where secrets are, never what they are", () => {
   const variables = z.object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) });
   const known = new Set<string>([...Object.values(environment), "NODE_OPTIONS"]);
-  for (const [name, { Properties }] of functions) {
+  for (const [, { Properties }] of functions) {
     const { Variables } = variables.parse(Properties).Environment;
     expect(Object.keys(Variables).filter((variable) => !known.has(variable))).toEqual([]);
     expect(hubConfig.parse(JSON.parse(String(Variables[environment.hub])))).toEqual(deployment.hub);
     expect(nameOf(Variables[environment.keysSecret])).toBe("Secrets/Keys");
-    expect(environment.staffSecret in Variables).toBe(name === "Staff/Function");
   }
   expect(JSON.stringify(templates.service.toJSON()).includes("resolve:secretsmanager")).toBe(false);
-  expect(outputs.StaffTokenSecret).toBe("Secrets/StaffToken");
+  const forPeople = Object.keys(outputs).filter((name) => !name.startsWith("PublishOutput"));
+  expect(forPeople.filter((name) => /secret|token|key/i.test(name))).toEqual([]);
 });
 
 test("secrets are made on AWS; the key of ids outlives the stack", () => {
-  templates.data.resourceCountIs("AWS::SecretsManager::Secret", 2);
+  templates.data.resourceCountIs("AWS::SecretsManager::Secret", 1);
   templates.data.allResourcesProperties("AWS::SecretsManager::Secret", { SecretString: Match.absent() });
   expect(resources["Secrets/Keys"]).toMatchObject({
     DeletionPolicy: "Retain",
     Properties: { GenerateSecretString: { SecretStringTemplate: "{}", GenerateStringKey: "generated" } },
-  });
-  expect(resources["Secrets/StaffToken"]).toMatchObject({
-    Properties: { GenerateSecretString: { SecretStringTemplate: "{}", GenerateStringKey: "token" } },
   });
 });
 

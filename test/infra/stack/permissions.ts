@@ -35,12 +35,12 @@ const everything = {
   ],
   Staff: [
     ...common("Staff"),
-    "secretsmanager:GetSecretValue Secrets/StaffToken",
     ...items("GetItem BatchGetItem Query PutItem", "SUBSCRIBER#*|MEETING#*|EDITION#*|SEND#*"),
     ...items("GetItem PutItem UpdateItem", "IDEMPOTENCY#*"),
     ...items("UpdateItem", "MEETING#*"),
     ...items("GetItem UpdateItem", "ZONES"),
     ...items("PutItem Query", "AUDIT"),
+    ...items("GetItem PutItem UpdateItem Query", "TOKENS"),
     "dynamodb:Query Data/Table/index/listing active#*|other#*|sends|meetings|recaps",
     ...sends("Plan", "Express"),
   ],

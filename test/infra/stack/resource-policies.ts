@@ -49,5 +49,9 @@ test("a function may be called by one API or one rule, and by nobody else", () =
     expect(nameOf(SourceArn)).toMatch(/Web\/Api|Schedule\/EveryMinute/);
     return `${Principal.split(".")[0]} ${nameOf(FunctionName)}`;
   });
-  expect(callers.sort()).toEqual(["apigateway Public/Function", "apigateway Staff/Function", "events Tick/Function"]);
+  expect([...new Set(callers)].sort()).toEqual([
+    "apigateway Public/Function",
+    "apigateway Staff/Function",
+    "events Tick/Function",
+  ]);
 });

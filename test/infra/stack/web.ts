@@ -4,7 +4,7 @@ import { stack } from "../template.ts";
 
 const { templates, resources, nameOf, ofType } = stack;
 
-test("whatever is under /api/ goes to staff's function, all the rest to the public one, and both are throttled", () => {
+test("whatever is under /api/, or /with-token/api/, goes to staff's function, all the rest to the public one, and both are throttled", () => {
   const route = z.object({ RouteKey: z.string(), Target: z.unknown() });
   const integration = z.object({ IntegrationUri: z.unknown(), PayloadFormatVersion: z.literal("2.0") });
   const routes = ofType("AWS::ApiGatewayV2::Route").map(([, { Properties }]) => {
@@ -12,7 +12,11 @@ test("whatever is under /api/ goes to staff's function, all the rest to the publ
     const target = resources[nameOf(Target).replace("integrations/", "")];
     return [RouteKey, nameOf(integration.parse(target?.Properties).IntegrationUri)];
   });
-  expect(Object.fromEntries(routes)).toEqual({ "ANY /api/{proxy+}": "Staff/Function", $default: "Public/Function" });
+  expect(Object.fromEntries(routes)).toEqual({
+    "ANY /api/{proxy+}": "Staff/Function",
+    "ANY /with-token/api/{proxy+}": "Staff/Function",
+    $default: "Public/Function",
+  });
   templates.service.hasResourceProperties("AWS::ApiGatewayV2::Stage", {
     StageName: "$default",
     DefaultRouteSettings: { ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 },
