@@ -21,6 +21,22 @@ const remembered: Act[][] = [
     { do: "pass", minutes: 1440 },
     { do: "announce" },
   ],
+  // A notice is cut off by a crash, and staff change the meeting before it goes on.
+  [
+    { do: "announce" },
+    { do: "move", days: 1, hour: 0 },
+    { do: "crash", nr: 10, made: false },
+    { do: "pass", minutes: 20 },
+    { do: "join", name: "ana", zone: "Europe/Brussels" },
+    { do: "crash", nr: 0, made: false },
+    { do: "pass", minutes: 1440 },
+    { do: "month", months: 1 },
+    { do: "down", minutes: 20 },
+    { do: "month", months: 1 },
+    { do: "down", minutes: 20 },
+    { do: "announce" },
+    { do: "cancel" },
+  ],
 ];
 
 test(

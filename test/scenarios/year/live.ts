@@ -5,6 +5,7 @@ import { meetingOf } from "../../../hub/editions/edition.ts";
 import { DomainError } from "../../../hub/errors.ts";
 import { calendarOf } from "../../../hub/meetings/calendar.ts";
 import type { Meeting } from "../../../hub/meetings/meeting.ts";
+import { allRecipients } from "../../../hub/sends/recipients.ts";
 import type { TestHub } from "../../hub.ts";
 import { textOf } from "../../mail/read.ts";
 import { beginStory, type Story } from "../story.ts";
@@ -49,6 +50,8 @@ export interface Moment {
 export interface Year {
   moments: Moment[];
   letters: Letter[];
+  /** Whom a mail did not reach any more, by the ledger, as it was no longer true when their turn came. */
+  overtaken: { send: string; name: string }[];
 }
 
 const begins = "2027-01-04T12:00:00Z";
@@ -75,7 +78,7 @@ export async function live(acts: Act[]): Promise<Year> {
       if (act.do !== "crash") fuse.putOut();
       moments.push(await momentOf(story, act));
     }
-    return { moments, letters: await lettersOf(story) };
+    return { moments, letters: await lettersOf(story), overtaken: await overtakenIn(story) };
   } finally {
     await story.hub.close();
   }
@@ -172,6 +175,17 @@ async function lettersOf({ hub }: Story): Promise<Letter[]> {
     });
   }
   return letters;
+}
+
+async function overtakenIn({ hub: { context } }: Story): Promise<Year["overtaken"]> {
+  const overtaken: Year["overtaken"] = [];
+  const { items } = await context.store.sends.list({}, 1_000);
+  for (const { id } of items) {
+    for await (const { email = "", reason } of allRecipients(context, id, "skipped")) {
+      if (reason === "expired") overtaken.push({ send: id, name: nameOf(email) });
+    }
+  }
+  return overtaken;
 }
 
 /** Of a bulk send: a welcome is of one edition or another. */
