@@ -117,6 +117,7 @@ export interface ChunkEntry {
   /** Absent: no wave is open any more. */
   wave?: { indices: number[]; at: number };
   doubt?: Doubt;
+  rounds?: number;
   /** Of the wave that is opened: the meeting that its letter tells of. */
   tells?: string;
   /** Absent: the lease is given back. */

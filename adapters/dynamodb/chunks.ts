@@ -29,13 +29,14 @@ const item = z.object({
   begunAt: z.number().optional(),
   tells: z.string().optional(),
   doubt: stored<Doubt>().optional(),
+  rounds: z.number().optional(),
 });
 const numbers = z.set(z.number());
 
 const keyOf = ({ send, chunk }: ChunkRef) => ({ pk: `SEND#${send}`, sk: `CHUNK#${chunk}` });
 
 function fromItem(found: Item): Chunk {
-  const { pk, sk, ids, done, owner, until, wave, waveAt, begunAt, tells, doubt } = item.parse(
+  const { pk, sk, ids, done, owner, until, wave, waveAt, begunAt, tells, doubt, rounds } = item.parse(
     upgraded(shapes.chunk, found),
   );
   const sets: IndexSets = {};
@@ -51,6 +52,7 @@ function fromItem(found: Item): Chunk {
     ...(begunAt !== undefined ? { begunAt } : {}),
     ...(tells !== undefined ? { tells } : {}),
     ...(doubt ? { doubt } : {}),
+    ...(rounds !== undefined ? { rounds } : {}),
   };
 }
 
@@ -211,6 +213,7 @@ function recording(entry: ChunkEntry) {
   if (entry.wave) update.setOnce("begunAt", entry.wave.at);
   if (entry.wave) update.set("tells", entry.tells);
   update.set("doubt", entry.doubt);
+  if (entry.rounds !== undefined) update.set("rounds", entry.rounds);
   update.set("until", entry.lease?.until);
   update.set("owner", entry.lease?.owner);
   if (entry.done) {

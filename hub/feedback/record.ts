@@ -28,20 +28,23 @@ export const writesAtOnce = 25;
  */
 export async function recordEvents(context: Context, events: SesEvent[]): Promise<void> {
   const news = newsOf(events);
+  const accepted = acceptedAt(events);
+  await noteLateness(context, accepted);
   await concurrently(writesAtOnce, news, (one) => addToLedger(context, one));
-  await noteEvidence(context, events);
+  if (accepted.length > 0) await context.store.events.noteSeen(Math.max(...accepted));
   for (const [send, trouble] of troubleOf(news)) await noteTrouble(context, send, trouble);
   await suppressFor(context, news);
   for (const [send, chunks] of chunksOf(news)) context.log.info("Recorded events", { send, chunks });
 }
 
-/** That events are behind is noted first, so that nobody takes the latest for all. */
-async function noteEvidence({ delivery, machine, store }: Context, events: SesEvent[]): Promise<void> {
-  const accepted = events.filter(({ eventType }) => eventType === "Send").map(({ mail }) => Date.parse(mail.timestamp));
-  if (accepted.length === 0) return;
+/** Epoch ms: when the messages were accepted whose Send events these are. */
+const acceptedAt = (events: SesEvent[]): number[] =>
+  events.filter(({ eventType }) => eventType === "Send").map(({ mail }) => Date.parse(mail.timestamp));
+
+/** Noted before anything can fail: events that come again and again to a ledger that does not take them are late, too. */
+async function noteLateness({ delivery, machine, store }: Context, accepted: number[]): Promise<void> {
   const now = millis(machine);
   if (isBehind(delivery, Math.min(...accepted), now)) await store.events.noteBehind(now);
-  await store.events.noteSeen(Math.max(...accepted));
 }
 
 /** How many chunks of which send. */

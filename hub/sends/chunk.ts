@@ -40,8 +40,10 @@ export interface Doubt {
   indices: number[];
   /** Epoch milliseconds, machine's clock: when the last of them could have been accepted. */
   since: number;
-  /** Epoch milliseconds: the first look for evidence, from which giving up is counted. */
+  /** Epoch milliseconds: the first look for evidence, from which giving up is counted; after a pause it is anew. */
   askedAt?: number;
+  /** Epoch milliseconds: the last look. */
+  lookedAt?: number;
   /** Epoch milliseconds: the first look at which events of later messages had come. */
   heardAt?: number;
 }
@@ -66,6 +68,8 @@ export interface Chunk {
   /** Recipients whose messages are under way in the open wave. */
   wave?: { indices: number[]; at: number };
   doubt?: Doubt;
+  /** How often doubtful messages were sent again. */
+  rounds?: number;
   /** When its first wave was opened: epoch ms, machine's clock. */
   begunAt?: number;
   /** Of a letter: the meeting that it tells of. */

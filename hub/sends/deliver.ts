@@ -32,6 +32,8 @@ interface Work {
   edition: Edition;
   todo: number[];
   doubt: Doubt | undefined;
+  /** How often doubtful messages were sent again. */
+  rounds: number;
   /** Not yet in the ledger. */
   pending: IndexSets;
   /** How many times the usual tolerance its waves get. */
@@ -97,7 +99,8 @@ async function claim(
   if (!chunk) return undefined;
   const doubt = doubtOf(chunk, context.delivery);
   const todo = open(chunk).filter((index) => !doubt?.indices.includes(index));
-  return { context, lane, ref, owner, chunk, send, edition, todo, doubt, pending: {}, patience: 1, deadline };
+  const { rounds = 0 } = chunk;
+  return { context, lane, ref, owner, chunk, send, edition, todo, doubt, rounds, pending: {}, patience: 1, deadline };
 }
 
 /** A wave that is still open belonged to a worker that died: its messages may have left. */
@@ -228,6 +231,7 @@ async function settleDoubt(work: Work, doubt: Doubt): Promise<boolean> {
     case "send":
       work.doubt = undefined;
       work.todo = decided.indices;
+      if (decided.indices.length > 0) work.rounds += 1;
       return true;
     case "uncertain":
       context.log.warn("Decided without evidence", { ...ref, recipients: decided.indices.length });
@@ -253,6 +257,7 @@ async function record(
     done: entry.done ?? false,
     ...(entry.wave ? { wave: entry.wave, ...tellsOf(work) } : {}),
     ...(work.doubt ? { doubt: work.doubt } : {}),
+    ...(work.rounds > 0 ? { rounds: work.rounds } : {}),
     ...(keeps ? { lease: { owner, until: millis(context.machine) + context.delivery.leaseMs } } : {}),
   });
   work.pending = {};

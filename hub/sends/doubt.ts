@@ -34,15 +34,27 @@ export function judge(delivery: DeliveryConfig, chunk: Chunk, doubt: Doubt, now:
   // Asked for half-way, the evidence is there when it is wanted.
   const halfway = doubt.since + evidenceMs / 2;
   if (now < halfway) return { verdict: "wait", ms: halfway - now, prompt: false, doubt };
-  const askedAt = doubt.askedAt ?? now;
+  const looked = lookedAt(delivery, doubt, now);
   const heardAt = doubt.heardAt ?? (seen.through > doubt.since ? now : undefined);
   if (heardAt === undefined) {
-    if (now - askedAt > giveUpMs) return { verdict: "uncertain", indices };
-    return { verdict: "wait", ms: evidenceMs / 4, prompt: true, doubt: { ...doubt, askedAt } };
+    if (now - looked.askedAt > giveUpMs) return { verdict: "uncertain", indices };
+    return { verdict: "wait", ms: evidenceMs / 4, prompt: true, doubt: looked };
   }
   const sureAt = Math.max(doubt.since + evidenceMs, heardAt + evidenceMs / 2, seen.behindAt + evidenceMs);
-  if (now >= sureAt) return { verdict: "send", indices };
-  return { verdict: "wait", ms: sureAt - now, prompt: false, doubt: { ...doubt, askedAt, heardAt } };
+  if (now >= sureAt) return { verdict: (chunk.rounds ?? 0) < mostRounds ? "send" : "uncertain", indices };
+  if (now - looked.askedAt > mostPatience * giveUpMs) return { verdict: "uncertain", indices };
+  return { verdict: "wait", ms: sureAt - now, prompt: false, doubt: { ...looked, heardAt } };
+}
+
+/** Of a message that SES takes and denies each time; each round takes more than `evidenceMs`, all of them a day on AWS. */
+const mostRounds = 100;
+/** Where events come, if late ones only, the wait for those that are missing is so many times as long: a day on AWS. */
+const mostPatience = 24;
+
+/** What an interruption took of the time to give up in is given back. */
+function lookedAt({ evidenceMs }: DeliveryConfig, doubt: Doubt, now: number): Doubt & { askedAt: number } {
+  const goesOn = doubt.lookedAt !== undefined && now - doubt.lookedAt < 2 * evidenceMs;
+  return { ...doubt, askedAt: (goesOn ? doubt.askedAt : undefined) ?? now, lookedAt: now };
 }
 
 /** Whether an event that is handled only now, of a message of `acceptedAt`, is so late that others may be missing. */

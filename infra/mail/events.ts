@@ -20,13 +20,16 @@ const events = [
   EmailSendingEvent.RENDERING_FAILURE,
 ];
 
+/** For longer than delivery waits for evidence: while an event may still come, nothing is sent without it. */
+const receivesOfAnEvent = 25;
+
 /** What became of mail comes back: SES → SNS → SQS. The service reads the queue. */
 export class MailEvents extends Construct {
   readonly feedback: QueuePair;
 
   constructor(scope: Construct, id: string, configurationSet: ConfigurationSet) {
     super(scope, id);
-    this.feedback = queuePair(this, "Feedback", sizes.feedback, 5);
+    this.feedback = queuePair(this, "Feedback", sizes.feedback, receivesOfAnEvent);
     // Not encrypted with AWS's own key: its policy cannot be changed to let SES in (SES Developer Guide, SNS topics).
     const topic = new Topic(this, "Topic", { enforceSSL: true });
     topic.addSubscription(

@@ -25,7 +25,7 @@ const queues = {
   feedback: {
     longest: Duration.minutes(15),
     waits: "what SES tells of bounces, complaints and deliveries has waited a quarter of an hour",
-    dead: "what SES tells of a message could not be recorded, five times",
+    dead: "what SES tells of a message could not be recorded for more than an hour",
   },
 };
 export type QueueName = keyof typeof queues;

@@ -59,6 +59,22 @@ describe("the dead-letter queue gets", () => {
   });
 });
 
+test("an event that the ledger does not take is known to be late, as often as it comes", async () => {
+  const message = await aMessage(hub);
+  const { store, machine } = hub.context;
+  const addOutcomes = async () => {
+    throw new Error("The table is not there.");
+  };
+  const broken = { ...hub.context, store: { ...store, chunks: { ...store.chunks, addOutcomes } } };
+  const send = sesEventOf(message.place, "Send");
+  const event = { ...send, mail: { ...send.mail, timestamp: machine.now().toString() } };
+  await consumeFeedback(broken, queued(event));
+  expect(await store.events.seen()).toMatchObject({ behindAt: 0 });
+  hub.machine.advance({ minutes: 5 });
+  await consumeFeedback(broken, queued(event));
+  expect(await store.events.seen()).toMatchObject({ behindAt: machine.now().epochMilliseconds });
+});
+
 test("what the table could not take stays on the queue", async () => {
   const message = await aMessage(hub);
   const { store } = hub.context;

@@ -35,13 +35,13 @@ test("an event of a message from before the last possible acceptance proves noth
 
 test("a probe is asked for from half-way on, while nothing later was seen", () => {
   expect(judged(half - 1, 0)).toMatchObject({ verdict: "wait", ms: 1, prompt: false });
-  expect(judged(half, 0)).toMatchObject({ verdict: "wait", prompt: true, doubt: { askedAt: half } });
+  expect(judged(half, 0)).toMatchObject({ verdict: "wait", prompt: true, doubt: { askedAt: half, lookedAt: half } });
   expect(judged(half, since + 1)).toMatchObject({ verdict: "wait", ms: whole - half, prompt: false });
 });
 
 test("an event that has only just come may have overtaken others", () => {
-  const doubt = { indices: [0, 1], since, askedAt: half, heardAt: whole };
-  expect(judged(whole, since + 1, { askedAt: half })).toEqual({
+  const doubt = { indices: [0, 1], since, askedAt: half, lookedAt: whole, heardAt: whole };
+  expect(judged(whole, since + 1, { askedAt: half, lookedAt: half })).toEqual({
     verdict: "wait",
     ms: evidenceMs / 2,
     prompt: false,
@@ -57,11 +57,52 @@ test("while events come late, others may be missing", () => {
   expect(judged(late, late, heard, {}, late - evidenceMs).verdict).toBe("send");
 });
 
-test("whoever looks only days later asks before giving up", () => {
-  const days = since + 4_000 * minute;
-  expect(judged(days, 0)).toMatchObject({ verdict: "wait", prompt: true, doubt: { askedAt: days } });
-  expect(judged(days + giveUpMs, 0, { askedAt: days })).toMatchObject({ verdict: "wait", prompt: true });
-  expect(judged(days + giveUpMs + 1, 0, { askedAt: days })).toEqual({ verdict: "uncertain", indices: [0, 1] });
+/** A chunk that is looked at again as soon as it may be, until it is settled or `until`. */
+function looks(from: number, until: number, seen: (now: number) => number, doubt: Partial<Doubt> = {}, behind = 0) {
+  let noted = doubt;
+  for (let now = from; now < until; ) {
+    const judgement = judged(now, seen(now), noted, {}, behind && now);
+    if (judgement.verdict !== "wait") return { verdict: judgement.verdict, after: now - from };
+    noted = judgement.doubt;
+    now += Math.max(1_000, judgement.ms);
+  }
+  return { verdict: "wait" as const, doubt: noted };
+}
+
+const never = () => 0;
+const hour = 60 * minute;
+
+test("without evidence it is given up an hour after it was first asked for, however late that is", () => {
+  for (const from of [half, since + 4_000 * minute]) {
+    const { verdict, after } = looks(from, from + 3 * hour, never);
+    expect(verdict).toBe("uncertain");
+    expect(after).toBeGreaterThan(giveUpMs);
+    expect(after).toBeLessThan(giveUpMs + evidenceMs);
+  }
+});
+
+test("an interruption is no part of that hour", () => {
+  const { doubt } = looks(half, half + 50 * minute, never);
+  const back = half + 48 * hour;
+  expect(judged(back, 0, doubt)).toMatchObject({ verdict: "wait", prompt: true });
+  expect(looks(back, back + 3 * hour, (now) => (now > back + 5 * minute ? now : 0), doubt).verdict).toBe("send");
+});
+
+test("where late events never cease it is given up after a day", () => {
+  const { verdict, after } = looks(half, half + 72 * hour, (now) => now, {}, 1);
+  expect(verdict).toBe("uncertain");
+  expect(after).toBeGreaterThan(24 * hour);
+});
+
+test("a message that SES denies each time is given up in the end", () => {
+  const sure = { lookedAt: whole, askedAt: half, heardAt: half };
+  const after = (rounds: number) =>
+    judge(awsDelivery, { ...chunk(), rounds }, { indices: [1], since, ...sure }, whole, {
+      through: whole,
+      behindAt: 0,
+    });
+  expect(after(99)).toEqual({ verdict: "send", indices: [1] });
+  expect(after(100)).toEqual({ verdict: "uncertain", indices: [1] });
 });
 
 test("a doubtful chunk waits on the queue in one go: SQS delays up to 15 minutes", () => {

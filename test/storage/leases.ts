@@ -48,17 +48,18 @@ export function leaseContract(fresh: Fresh): void {
     const chunks = await withChunk(fresh);
     await chunks.claim(ref, lease("me", 200), 100);
     await chunks.addOutcomes(ref, { delivered: new Set([7]) });
-    const doubt = { indices: [3, 4], since: 90, askedAt: 95, heardAt: 97 };
+    const doubt = { indices: [3, 4], since: 90, askedAt: 95, lookedAt: 97, heardAt: 97 };
     await chunks.record(ref, "me", {
       sets: { sent: new Set([0]), "skipped-unsubscribed": new Set([1]) },
       wave: { indices: [10, 11], at: 110 },
       doubt,
+      rounds: 2,
       lease: lease("me", 300),
       done: false,
     });
     const sets = { sent: new Set([0]), delivered: new Set([7]), "skipped-unsubscribed": new Set([1]) };
     const wave = { indices: [10, 11], at: 110 };
-    const open = { ...chunk, sets, wave, begunAt: 110, doubt, lease: lease("me", 300) };
+    const open = { ...chunk, sets, wave, begunAt: 110, doubt, rounds: 2, lease: lease("me", 300) };
     expect(await chunks.get(ref)).toEqual(open);
     const next = { indices: [12], at: 130 };
     await chunks.record(ref, "me", { sets: {}, wave: next, lease: lease("me", 400), done: false });
@@ -68,6 +69,7 @@ export function leaseContract(fresh: Fresh): void {
     expect(await chunks.get(ref)).toEqual({
       ...chunk,
       begunAt: 110,
+      rounds: 2,
       done: true,
       sets: { ...sets, sent: new Set([0, 12]) },
     });

@@ -59,3 +59,11 @@ test("a Send event whose batch failed twice is in the ledger before its absence 
   const recordedAfter = 2 * VisibilityTimeout + feedback.MaximumBatchingWindowInSeconds + Timeout;
   expect(awsDelivery.evidenceMs).toBeGreaterThanOrEqual(1000 * recordedAfter);
 });
+
+test("an event comes again for as long as somebody may wait for it", () => {
+  const feedback = z
+    .object({ VisibilityTimeout: z.number(), RedrivePolicy: z.object({ maxReceiveCount: z.number() }) })
+    .parse(resources["Events/Feedback"]?.Properties);
+  const comesFor = 1000 * feedback.VisibilityTimeout * feedback.RedrivePolicy.maxReceiveCount;
+  expect(comesFor).toBeGreaterThan(awsDelivery.giveUpMs + awsDelivery.evidenceMs);
+});
