@@ -3,7 +3,7 @@ import { z } from "zod";
 import { createStacks } from "../../infra/stacks.ts";
 import { adapt } from "./adapted.ts";
 import { breakOnPurpose, breaks } from "./breaks.ts";
-import { emulatedHub } from "./settings.ts";
+import { emulatedHub, usualPort } from "./settings.ts";
 
 /** `--context contact=…` changes a setting, `--context break=…` breaks something. */
 const context = z.object({ contact: z.email().optional(), break: z.enum(breaks).optional() });
@@ -14,6 +14,6 @@ const { contact, break: broken } = context.parse({
   contact: app.node.tryGetContext("contact"),
   break: app.node.tryGetContext("break"),
 });
-const stacks = createStacks(app, emulatedHub(Number(process.env.GATEWAY_PORT ?? 4566), contact));
+const stacks = createStacks(app, emulatedHub(usualPort, contact));
 if (broken) breakOnPurpose(stacks, broken);
 adapt(app, stacks);

@@ -18,6 +18,8 @@ export interface Emulator {
   env: NodeJS.ProcessEnv;
   /** The last lines that it printed; warnings alone. */
   complaints(): string[];
+  /** Resolves when it ends, for whatever reason. */
+  ended(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -63,7 +65,7 @@ export async function startEmulator(
   });
   const kill = () => child.pid !== undefined && child.exitCode === null && process.kill(-child.pid, "SIGKILL");
   process.once("exit", kill);
-  const ended = once(child, "exit");
+  const ended = once(child, "exit").then(() => {});
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     createInterface(stream).on("line", (line) => said.push(line));
@@ -73,6 +75,7 @@ export async function startEmulator(
     url,
     env: { ...withoutAws(process.env), ...variables(url, certificate), GATEWAY_PORT: String(gateway) },
     complaints: () => said.filter((line) => /WARN|ERROR|Error/.test(line)).slice(-20),
+    ended: () => ended,
     async stop() {
       kill();
       await ended;
@@ -97,6 +100,8 @@ async function certify(python: string, folder: string): Promise<string> {
 const variables = (url: string, certificate: string) => ({
   AWS_ENDPOINT_URL: url,
   AWS_REGION: region,
+  // Of the AWS command line.
+  AWS_DEFAULT_REGION: region,
   AWS_ACCESS_KEY_ID: "test",
   AWS_SECRET_ACCESS_KEY: "test",
   AWS_CONFIG_FILE: "/dev/null",

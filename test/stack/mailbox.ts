@@ -21,7 +21,7 @@ export interface Mailbox {
   close(): Promise<void>;
 }
 
-export async function startMailbox(arrived: (mail: Received) => void = () => {}): Promise<Mailbox> {
+export async function startMailbox(arrived: (mail: Received) => Promise<void> = async () => {}): Promise<Mailbox> {
   const mails: Received[] = [];
   const server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
@@ -32,7 +32,7 @@ export async function startMailbox(arrived: (mail: Received) => void = () => {})
         for (const { address } of envelope.rcptTo) {
           const mail = { ...(await parsers.mailparser(raw)), recipient: address, unsubscribe, raw };
           mails.push(mail);
-          arrived(mail);
+          await arrived(mail);
         }
       };
       take().then(() => done(), done);

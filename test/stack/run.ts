@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,34 +10,37 @@ import { breaks } from "./breaks.ts";
 import { bootstrap, deploy } from "./cdk.ts";
 import { type Emulator, startEmulator } from "./emulator.ts";
 import { findHub } from "./hub.ts";
+import { directions, keepMail } from "./keep.ts";
 import { type Mailbox, startMailbox } from "./mailbox.ts";
 import { say, step } from "./progress.ts";
-import { emulatedHub } from "./settings.ts";
+import { emulatedHub, usualPort } from "./settings.ts";
+import { heartbeat } from "./story/heartbeat.ts";
 import { story } from "./story/story.ts";
 
 const requirements = fileURLToPath(new URL("requirements.txt", import.meta.url));
-const { values: asked } = parseArgs({ options: { break: { type: "string" } } });
+const { values: asked } = parseArgs({ options: { break: { type: "string" }, keep: { type: "boolean" } } });
+const broken = breaks.find((name) => name === asked.break);
+if (asked.break !== undefined && !broken) throw new Error(`--break takes one of: ${breaks.join(", ")}.`);
 
-/** Deploys the stacks to an emulator of AWS, and lives a hub's main job there. */
+/** Deploys the stacks to an emulator of AWS, and lives a hub's main job there; `--keep`: leaves that to a person. */
 async function main(): Promise<void> {
-  const broken = breaks.find((name) => name === asked.break);
-  if (asked.break !== undefined && !broken) throw new Error(`--break takes one of: ${breaks.join(", ")}.`);
   const folder = await mkdtemp(join(tmpdir(), "reconvene-stack-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const python = await step("ministack is installed", () => pythonWith("ministack", requirements));
-  const mailbox = await startMailbox();
-  const emulator = await startEmulator(python, folder, { smtpPort: mailbox.port });
+  const mailbox = await startMailbox(asked.keep ? keepMail(folder) : undefined);
+  const emulator = await startEmulator(python, folder, {
+    smtpPort: mailbox.port,
+    ...(asked.keep ? { port: usualPort } : {}),
+  });
   say(`ministack listens at ${emulator.url}`);
   try {
     await rehearse(emulator, mailbox, folder, broken ? { break: broken } : {});
-    say("All is well.");
   } catch (error) {
     await explain(emulator);
     throw error;
   } finally {
     await emulator.stop();
     await mailbox.close();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -50,7 +53,13 @@ async function rehearse(
   await step("cdk bootstrap", () => bootstrap(emulator, folder));
   await step("cdk deploy --all", () => deploy(emulator, folder, context));
   const hub = await findHub(emulator, mailbox);
+  await step("the scheduled rule calls tick for the first time", () => heartbeat(hub));
+  if (asked.keep) {
+    process.stdout.write(directions(hub));
+    return emulator.ended();
+  }
   await story(hub, folder, (contact) => deploy(emulator, folder, { ...context, contact }));
+  say("All is well.");
 }
 
 /** What helps to find out why: a screen of it, not the whole log. */

@@ -5,6 +5,9 @@ import deployments from "../../reconvene.config.ts";
 /** The project's folder. */
 export const project = fileURLToPath(new URL("../../", import.meta.url));
 
+/** Of an emulator that stays, by ministack's own variable. */
+export const usualPort = Number(process.env.GATEWAY_PORT ?? 4566);
+
 /** Where everything is. ministack takes the account's number for a key of its root user. */
 export const region = "eu-west-1";
 export const account = "000000000000";

@@ -16,6 +16,7 @@ export async function heartbeat({ emulator, stacks, store }: DeployedHub): Promi
     },
     90,
   );
-  const { beatAt = "" } = (await store.identity.read()) ?? {};
-  if (Date.parse(beatAt) < now - 1000) throw new Error(`Tick was called, and its last heartbeat is of ${beatAt}.`);
+  const { beatAt = "1970-01-01T00:00:00Z" } = (await store.identity.read()) ?? {};
+  if (Date.parse(beatAt) < now - 1000)
+    throw new Error(`Tick was called, and the last heartbeat noted is of ${beatAt}.`);
 }

@@ -1,7 +1,6 @@
 import type { DeployedHub } from "../hub.ts";
 import { say, step } from "../progress.ts";
 import { bounce, inDeadLetters, publishNonsense } from "./feedback.ts";
-import { heartbeat } from "./heartbeat.ts";
 import { leave } from "./leaving.ts";
 import { announce, announcement, reminded, writeMeeting } from "./meeting.ts";
 import { ana, confirm, confirmationMail, luc, omar, readers, subscribe } from "./readers.ts";
@@ -19,7 +18,6 @@ export async function story(
   folder: string,
   redeploy: (contact: string) => Promise<void>,
 ): Promise<void> {
-  await step("the scheduled rule calls tick for the first time", () => heartbeat(hub));
   await step("readers subscribe by the form, and are asked to confirm, in English and in French", async () => {
     for (const reader of readers) await subscribe(hub, reader);
     await each(readers, (reader) => confirmationMail(hub, reader));
