@@ -34,6 +34,7 @@ export const functionEnvironment = ({ dynamodb, cloud }: Endpoints): Record<stri
   AWS_ENDPOINT_URL: cloud,
   AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
   [environment.deployment]: "bench",
+  [environment.function]: "deliver",
   [environment.hub]: JSON.stringify(hub),
   [environment.delivery]: JSON.stringify(unhurried),
   [environment.table]: tableName,

@@ -30,7 +30,8 @@ export async function createContext(env: NodeJS.ProcessEnv = process.env): Promi
   const secrets = new SecretsManagerClient({});
   const secret = await secrets.send(new GetSecretValueCommand({ SecretId: settings[environment.keysSecret] }));
   const stored = createStore(new DynamoDBClient({}), settings[environment.table]);
-  const store = journaled({ store: stored, log, clock: systemClock });
+  const keys = createKeyring(keysFrom(secret.SecretString));
+  const store = journaled({ store: stored, log, clock: systemClock, keys, by: settings[environment.function] });
   const ses = new SESClient({
     maxAttempts: 1,
     cacheMiddleware: true,
@@ -41,7 +42,7 @@ export async function createContext(env: NodeJS.ProcessEnv = process.env): Promi
     delivery: settings[environment.delivery],
     clock: systemClock,
     machine: systemClock,
-    keys: createKeyring(keysFrom(secret.SecretString)),
+    keys,
     store,
     queues: createQueues(new SQSClient({}), {
       plan: settings[environment.planQueue],

@@ -4,6 +4,8 @@ import { deliveryConfig, hubConfig } from "../hub/config.ts";
 /** Environment variables of the functions: infra sets them by these names, functions read them by these names. */
 export const environment = {
   deployment: "DEPLOYMENT",
+  /** Which of the functions it is. */
+  function: "FUNCTION",
   hub: "HUB",
   delivery: "DELIVERY",
   table: "TABLE_NAME",
@@ -59,6 +61,7 @@ const json = z.string().transform((text, context) => {
 
 const schema = z.object({
   [environment.deployment]: z.string().min(1),
+  [environment.function]: z.string().min(1),
   [environment.hub]: json.pipe(hubConfig),
   [environment.delivery]: json
     .default({})

@@ -5,6 +5,7 @@ import type { CompiledMessage } from "./mail/compiled.ts";
 import type { Meeting } from "./meetings/meeting.ts";
 import type { Recap } from "./meetings/recap.ts";
 import type { Identity } from "./restore/identity.ts";
+import type { RestoreReport } from "./restore/report.ts";
 import type { Chunk, ChunkRef, Doubt, IndexSets, Lease } from "./sends/chunk.ts";
 import type { Due, Send, SendStatus, Trouble } from "./sends/send.ts";
 import type { Pace } from "./sends/turns.ts";
@@ -169,11 +170,19 @@ export interface IdentityStore {
   readonly table: string;
   /** What the table says of itself; undefined of a new one. */
   read(): Promise<Identity | undefined>;
-  /** Notes a heartbeat; a new table is signed by its first. False for one that is not in service. */
-  beat(at: string, keys: string): Promise<boolean>;
+  /**
+   * Notes a heartbeat; a new table is signed by its first. False for one that is not in service, and for one that was
+   * restored before `freshFrom` and has had none since.
+   */
+  beat(at: string, keys: string, freshFrom: string): Promise<boolean>;
   /** Keeps functions away from a table that is not in service yet. @throws WriteConflict for one that is */
   hold(identity: Identity): Promise<void>;
   put(identity: Identity): Promise<void>;
+  /** The hub has moved on: whatever the table says of itself, no function runs on it any more. */
+  leave(held: NonNullable<Identity["held"]>): Promise<void>;
+  /** What the restore did that put this table into service. */
+  report(): Promise<RestoreReport | undefined>;
+  putReport(report: RestoreReport): Promise<void>;
 }
 
 export interface AuditStore {

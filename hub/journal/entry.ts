@@ -13,7 +13,6 @@ const subscriber = z.object({
   topics: z.array(topic).exactOptional(),
   /** The sign-up that was confirmed last, epoch seconds. */
   confirmed: z.number().exactOptional(),
-  at: z.string(),
 });
 
 const told = z.array(
@@ -40,7 +39,6 @@ const meeting = z.object({
   told,
   /** A notice of it waited. */
   notice: z.literal(true).exactOptional(),
-  at: z.string(),
 });
 
 /** What readers were told of a meeting, noted without writing the whole of it. */
@@ -49,7 +47,6 @@ const telling = z.object({
   slug: z.string(),
   rev: z.number().int(),
   told,
-  at: z.string(),
 });
 
 const send = z.object({
@@ -72,18 +69,39 @@ const send = z.object({
       toTold: z.boolean(),
     })
     .exactOptional(),
-  at: z.string(),
 });
 
 /** The heartbeat: as long as these follow each other, so does the journal. */
-const beat = z.object({ kind: z.literal("beat"), at: z.string() });
+const beat = z.object({ kind: z.literal("beat") });
+
+/** A container of a function begins: so a log that is quiet otherwise shows whose it is. */
+const start = z.object({ kind: z.literal("start") });
 
 /** Something that staff did, as the audit trail has it. */
 const action = z.object({ kind: z.literal("action"), entry: auditEntry });
 
-export const journalEntry = z.discriminatedUnion("kind", [subscriber, meeting, telling, send, beat, action]);
+export const journalEntry = z.discriminatedUnion("kind", [subscriber, meeting, telling, send, beat, start, action]);
 export type JournalEntry = z.infer<typeof journalEntry>;
-export type SubscriberEntry = z.infer<typeof subscriber>;
 export type MeetingEntry = z.infer<typeof meeting>;
 export type TellingEntry = z.infer<typeof telling>;
 export type SendEntry = z.infer<typeof send>;
+
+/** What every line says besides: of which shape it is, when and by which function it was written, and whose it is. */
+const stamp = z.object({
+  v: z.literal(1),
+  /** On the hub's clock. */
+  at: z.string(),
+  by: z.string(),
+  /** The table that was about to be written to: revisions are counted in each for itself. */
+  table: z.string(),
+  /** Fingerprint of the hub's key of subscribers' ids. */
+  keys: z.string(),
+});
+type Stamp = z.infer<typeof stamp>;
+
+export const journalLine = z.intersection(stamp, journalEntry);
+export type JournalLine = Stamp & JournalEntry;
+export type SubscriberLine = Stamp & z.infer<typeof subscriber>;
+export type MeetingLine = Stamp & MeetingEntry;
+export type TellingLine = Stamp & TellingEntry;
+export type SendLine = Stamp & SendEntry;

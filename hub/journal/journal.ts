@@ -1,68 +1,73 @@
 import type { AuditEntry } from "../audit/entry.ts";
 import type { SubscriberId } from "../subscribers/address.ts";
-import type { JournalEntry, MeetingEntry, SendEntry, SubscriberEntry, TellingEntry } from "./entry.ts";
+import type { JournalLine, MeetingLine, SendLine, SubscriberLine, TellingLine } from "./entry.ts";
 
-/** What the journal knows, by what it speaks of. Its lines may come twice and in any order. */
+/**
+ * What the journal knows, by what it speaks of. Its lines may come twice and in any order. Tables follow each other, each
+ * one set back by a restore: what a later one says comes later, whatever its revisions.
+ */
 export interface Journal {
-  /** All that became of a subscriber, the oldest first. */
-  subscribers: Map<SubscriberId, SubscriberEntry[]>;
+  /** All that became of a subscriber, by revision. */
+  subscribers: Map<SubscriberId, SubscriberLine[]>;
   /** Each meeting as staff wrote it last. */
-  meetings: Map<string, MeetingEntry>;
+  meetings: Map<string, MeetingLine>;
   /** What readers were told of a meeting. */
-  told: Map<string, TellingEntry | MeetingEntry>;
-  sends: Map<string, SendEntry>;
+  told: Map<string, TellingLine | MeetingLine>;
+  sends: Map<string, SendLine>;
   actions: AuditEntry[];
-  /** The first and the last heartbeat. */
-  span?: { from: string; through: string };
+  /** When the heart beat, the first time first. */
+  beats: string[];
 }
 
-export function journalOf(entries: Iterable<JournalEntry>): Journal {
+export function journalOf(lines: readonly JournalLine[]): Journal {
+  const tables = tablesOf(lines);
+  const isLater = (known: JournalLine & { rev: number }, line: JournalLine & { rev: number }) =>
+    known.table === line.table ? known.rev <= line.rev : tables.indexOf(known.table) < tables.indexOf(line.table);
+  const later = <T extends JournalLine & { rev: number }>(known: T | undefined, line: T): T =>
+    !known || isLater(known, line) ? line : known;
   const journal: Journal = {
     subscribers: new Map(),
     meetings: new Map(),
     told: new Map(),
     sends: new Map(),
     actions: [],
+    beats: [...new Set(lines.filter(({ kind }) => kind === "beat").map(({ at }) => at))].sort(),
   };
-  const { told } = journal;
-  for (const entry of entries) {
-    switch (entry.kind) {
-      case "beat":
-        extend(journal, entry.at);
-        break;
+  const { subscribers, meetings, told, sends, actions } = journal;
+  for (const line of lines) {
+    switch (line.kind) {
       case "subscriber":
-        journal.subscribers.set(entry.id, [...(journal.subscribers.get(entry.id) ?? []), entry]);
+        subscribers.set(line.id, [...(subscribers.get(line.id) ?? []), line]);
         break;
       case "meeting":
-        journal.meetings.set(entry.slug, later(journal.meetings.get(entry.slug), entry));
-        told.set(entry.slug, later(told.get(entry.slug), entry));
+        meetings.set(line.slug, later(meetings.get(line.slug), line));
+        told.set(line.slug, later(told.get(line.slug), line));
         break;
       case "telling":
-        told.set(entry.slug, later(told.get(entry.slug), entry));
+        told.set(line.slug, later(told.get(line.slug), line));
         break;
-      case "send":
-        journal.sends.set(entry.id, laterSend(journal.sends.get(entry.id), entry));
+      case "send": {
+        const known = sends.get(line.id);
+        sends.set(line.id, withBeginning(later(known, line), known, line));
         break;
+      }
       case "action":
-        journal.actions.push(entry.entry);
+        actions.push(line.entry);
     }
   }
-  for (const entries of journal.subscribers.values()) entries.sort((a, b) => a.rev - b.rev);
+  for (const entries of subscribers.values()) entries.sort((a, b) => a.rev - b.rev);
   return journal;
 }
 
-function extend(journal: Journal, at: string): void {
-  const { from, through } = journal.span ?? { from: at, through: at };
-  journal.span = { from: at < from ? at : from, through: at > through ? at : through };
+/** The tables that lines speak of, in the order in which the hub ran on them. */
+export function tablesOf(lines: readonly JournalLine[]): string[] {
+  const first = new Map<string, string>();
+  for (const { table, at } of lines) if (at < (first.get(table) ?? "9999")) first.set(table, at);
+  return [...first].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([table]) => table);
 }
 
-const later = <T extends { rev: number }>(known: T | undefined, entry: T): T =>
-  known && known.rev > entry.rev ? known : entry;
-
 /** Once begun, it has begun. */
-function laterSend(known: SendEntry | undefined, entry: SendEntry): SendEntry {
-  if (!known) return entry;
-  const last = entry.rev >= known.rev ? entry : known;
-  const begunAt = known.begunAt ?? entry.begunAt;
+function withBeginning(last: SendLine, ...lines: (SendLine | undefined)[]): SendLine {
+  const begunAt = lines.find((line) => line?.begunAt !== undefined)?.begunAt;
   return { ...last, ...(begunAt === undefined ? {} : { begunAt }) };
 }

@@ -1,11 +1,13 @@
 import { type Clock, iso } from "../clock.ts";
+import type { Keyring } from "../keys.ts";
 import type { Log } from "../log.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import type { Store } from "../ports.ts";
+import { fingerprintOf } from "../restore/identity.ts";
 import type { Audience } from "../sends/audience.ts";
 import type { Send } from "../sends/send.ts";
 import { isPerson, type Subscriber } from "../subscribers/subscriber.ts";
-import type { JournalEntry } from "./entry.ts";
+import type { JournalEntry, JournalLine } from "./entry.ts";
 import { inputMark, journalMessage } from "./line.ts";
 
 interface Writing {
@@ -13,49 +15,57 @@ interface Writing {
   log: Log;
   /** The hub's. */
   clock: Clock;
+  keys: Keyring;
+  /** The function that writes. */
+  by: string;
 }
 
 /**
  * The same stores, which say in the log what they are about to write: what must not be forgotten with the table. By it a
  * table that was restored from a backup learns who has left since, and which mails have (hub/restore). The line comes
- * before the write, so that none is missing; one too many errs on the side of silence. Ids and codes only.
+ * before the write, so that none is missing; one too many errs on the side of silence. Ids and codes only. The first
+ * says at once that this function has begun.
  */
-export function journaled({ store, log, clock }: Writing): Store {
-  const note = (entry: JournalEntry) => log.info(journalMessage, entry);
-  const now = () => iso(clock.now());
+export function journaled({ store, log, clock, keys, by }: Writing): Store {
+  const whose = { by, table: store.identity.table, keys: fingerprintOf(keys) };
+  const note = (entry: JournalEntry, at = iso(clock.now())) => {
+    const line: JournalLine = { v: 1, at, ...whose, ...entry };
+    log.info(journalMessage, line);
+  };
+  note({ kind: "start" });
   const said = new Map<string, string>();
   const noteSend = (send: Send) => {
     // Progress is written often; what matters here changes a few times in a send's life.
     const stage = `${send.status} ${send.begunAt}`;
     if (said.get(send.id) === stage) return;
     said.set(send.id, stage);
-    note(ofSend(send, now()));
+    note(ofSend(send));
   };
   return {
     ...store,
     identity: {
       ...store.identity,
-      async beat(at, keys) {
-        note({ kind: "beat", at });
-        return store.identity.beat(at, keys);
+      async beat(at, ...more) {
+        note({ kind: "beat" }, at);
+        return store.identity.beat(at, ...more);
       },
     },
     subscribers: {
       ...store.subscribers,
       async put(subscriber) {
-        note(ofSubscriber(subscriber, now()));
+        note(ofSubscriber(subscriber));
         await store.subscribers.put(subscriber);
       },
     },
     meetings: {
       ...store.meetings,
       async put(meeting, due) {
-        note(ofMeeting(meeting, now()));
+        note(ofMeeting(meeting));
         await store.meetings.put(meeting, due);
       },
       async note(meeting, noted, due) {
         const { slug, rev = 0 } = meeting;
-        if (noted.told) note({ kind: "telling", slug, rev: rev + 1, told: noted.told, at: now() });
+        if (noted.told) note({ kind: "telling", slug, rev: rev + 1, told: noted.told });
         await store.meetings.note(meeting, noted, due);
       },
     },
@@ -80,17 +90,16 @@ export function journaled({ store, log, clock }: Writing): Store {
   };
 }
 
-const ofSubscriber = (subscriber: Subscriber, at: string): JournalEntry => ({
+const ofSubscriber = (subscriber: Subscriber): JournalEntry => ({
   kind: "subscriber",
   id: subscriber.id,
   rev: subscriber.rev + 1,
   state: subscriber.state,
   ...(isPerson(subscriber) && subscriber.state === "active" ? { topics: subscriber.profile.topics } : {}),
   ...(isPerson(subscriber) && subscriber.lastConfirmed !== undefined ? { confirmed: subscriber.lastConfirmed } : {}),
-  at,
 });
 
-const ofMeeting = (meeting: Meeting, at: string): JournalEntry => ({
+const ofMeeting = (meeting: Meeting): JournalEntry => ({
   kind: "meeting",
   slug: meeting.slug,
   rev: (meeting.rev ?? 0) + 1,
@@ -102,10 +111,9 @@ const ofMeeting = (meeting: Meeting, at: string): JournalEntry => ({
   ...(meeting.announced ? { announced: meeting.announced } : {}),
   told: meeting.told,
   ...(meeting.notice ? { notice: true } : {}),
-  at,
 });
 
-const ofSend = (send: Send, at: string): JournalEntry => ({
+const ofSend = (send: Send): JournalEntry => ({
   kind: "send",
   id: send.id,
   rev: send.rev + 1,
@@ -116,7 +124,6 @@ const ofSend = (send: Send, at: string): JournalEntry => ({
   ...(send.meeting === undefined ? {} : { meeting: send.meeting }),
   ...(send.reminder ? { reminder: send.reminder } : {}),
   ...(send.audience ? { audience: ofAudience(send.audience) } : {}),
-  at,
 });
 
 const ofAudience = ({ told, ...audience }: Audience) => ({ ...audience, toTold: told !== undefined });

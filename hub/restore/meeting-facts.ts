@@ -39,7 +39,6 @@ const entryOf = (kept: Meeting): MeetingEntry => ({
   ...(kept.scheduledAt === undefined ? {} : { scheduledAt: kept.scheduledAt }),
   ...(kept.announced ? { announced: kept.announced } : {}),
   ...(kept.notice ? { notice: true } : {}),
-  at: kept.revisedAt,
 });
 
 const differs = (kept: Meeting, since: MeetingEntry): boolean =>
@@ -50,10 +49,10 @@ const differs = (kept: Meeting, since: MeetingEntry): boolean =>
   since.input !== inputMark(kept.input);
 
 /** Nothing is known: what is ahead and public may have been changed, and readers may have been told. */
-function guessed({ context, backup }: Work, kept: Meeting): MeetingEntry | undefined {
+function guessed({ context, since }: Work, kept: Meeting): MeetingEntry | undefined {
   if (kept.scheduledAt === undefined || isPast(kept, context.clock.now())) return undefined;
   // This restore has been here before, and was cut off.
-  if (kept.revisedAt > backup) return undefined;
+  if (kept.revisedAt >= since) return undefined;
   return { ...entryOf(kept), sequence: kept.sequence + sequencesLeftFree, input: "unknown" };
 }
 

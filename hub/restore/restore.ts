@@ -1,49 +1,57 @@
-import { instant, iso } from "../clock.ts";
+import { createHash } from "node:crypto";
+import { canonical } from "../canonical.ts";
+import { iso } from "../clock.ts";
 import { WriteConflict } from "../errors.ts";
-import type { Journal } from "../journal/journal.ts";
-import { subscriberId } from "../subscribers/address.ts";
-import { everySubscriber } from "../subscribers/every.ts";
-import { isPerson } from "../subscribers/subscriber.ts";
-import { suppress } from "../subscribers/suppress.ts";
+import { type Journal, journalOf, tablesOf } from "../journal/journal.ts";
+import { revokeApiTokens } from "./api-tokens.ts";
 import { closeOpenChunks } from "./chunks.ts";
-import { assertKeys, fingerprintOf, type Identity, isInService, NotInService, type RestoreReport } from "./identity.ts";
+import { assertCopy, assertHashKey, backupOf } from "./copy.ts";
+import { assertReaches, gapsOf, linesOf, spanOf } from "./coverage.ts";
+import { fingerprintOf, type Identity, NotInService } from "./identity.ts";
 import { settleMeetings } from "./meetings.ts";
+import { assertStopped, leave, othersOf } from "./other-tables.ts";
+import type { RestoreReport } from "./report.ts";
 import { noteLostSends, stopSends } from "./sends.ts";
 import { bringSubscribersForward } from "./subscribers.ts";
+import { suppressListed } from "./suppressed.ts";
 import { keepTrail } from "./trail.ts";
-import { type Restoring, type Suppressed, tally, type Work } from "./work.ts";
+import type { RestoreWish, Restoring, Work } from "./work.ts";
 
 /** So many sentences fit into an item with room to spare. */
 const mostKept = 1_000;
 
-export interface RestoreWish {
-  /** The instant that the table is a copy of; where the table does not say it, or to go by an earlier one. */
-  backup?: string | undefined;
-  /** The log of what happened since; undefined: there is none, and nobody is proven to be subscribed still. */
-  journal: Journal | undefined;
-  suppressed: Suppressed[];
-  progress(doing: string): void;
-}
-
 /**
- * Puts a table that is a copy into service, so that nothing is sent again and nobody is subscribed again. Run again after
- * a crash it goes on; run again afterwards it answers what it did. @throws NotInService for a table that the hub runs on,
- * or other keys
+ * Puts a table that is a copy into service, so that nothing is sent again and nobody is subscribed again; the tables that
+ * the hub ran on before are out of service from then on. Run again after a crash it goes on; run again afterwards, by the
+ * same journal, it answers what it did. @throws NotInService for a table that the hub runs on, other keys, a journal that
+ * is not whole, and a hub that was not stopped
  */
 export async function restore(context: Restoring, wish: RestoreWish): Promise<RestoreReport> {
-  const found = await context.store.identity.read();
-  const done = found && reportOf(found, context);
+  const { identity } = context.store;
+  const found = await identity.read();
+  const given = markOf(wish);
+  const done = found && (await reportOf(found, context, wish, given));
   if (done) return done;
   await assertHashKey(context, found);
   const backup = backupOf(found, wish);
-  if (wish.journal) assertCovers(wish.journal, backup);
-  await hold(context, { ...found, table: context.store.identity.table, held: heldFor(context, found, backup) });
-  const report: RestoreReport = { backup, at: iso(context.clock.now()), rows: [], attention: [] };
-  const work: Work = { context, backup, journal: wish.journal, suppressed: wish.suppressed, report };
-  await seeToAll(work, wish.progress);
-  const { table } = context.store.identity;
-  const restored = { ...report, attention: report.attention.slice(0, mostKept) };
-  await context.store.identity.put({ table, keys: fingerprintOf(context.keys), restored });
+  assertCopy(found, wish, backup);
+  const copyOf = found?.held?.copyOf ?? found?.table ?? identity.table;
+  const lines = wish.journal && linesOf(wish.journal, context, copyOf);
+  const journal = lines && journalOf(lines);
+  const others = await othersOf(wish, identity.table, [copyOf, ...tablesOf(wish.journal ?? [])]);
+  if (journal) assertReaches(journal, { backup, stopped: wish.stopped });
+  if (!wish.rehearsal) assertStopped(context, others, journal);
+  const held = heldFor(context, wish, found, { backup, copyOf });
+  await hold(context, { ...found, table: identity.table, held });
+  const report = reportOn(context, backup, journal);
+  const { suppressed, progress } = wish;
+  const work: Work = { context, backup, since: held.since, copyOf, journal, suppressed, report };
+  await seeToAll(work, progress);
+  await identity.putReport({ ...report, attention: report.attention.slice(0, mostKept) });
+  if (!wish.rehearsal) await leave(others, { for: "moved", since: report.at, backup, to: identity.table });
+  const keys = fingerprintOf(context.keys);
+  const restored = { at: report.at, given };
+  await identity.put({ table: identity.table, keys, restored, ...(wish.rehearsal ? { held } : {}) });
   return report;
 }
 
@@ -59,56 +67,55 @@ async function seeToAll(work: Work, progress: RestoreWish["progress"]): Promise<
   await bringSubscribersForward(work);
   await suppressListed(work);
   progress("The audit trail …");
+  await revokeApiTokens(work);
   await keepTrail(work);
 }
 
-/** What was done, when a table is in service because of it. @throws NotInService when it is for another reason */
-function reportOf(found: Identity, { store }: Restoring): RestoreReport | undefined {
-  if (!isInService(found, store.identity.table)) return undefined;
-  if (found.restored && found.beatAt === undefined) return found.restored;
-  throw new NotInService(
-    `The hub runs on ${found.table} (last heartbeat ${found.beatAt}): only a copy that no function uses can be restored.`,
-  );
-}
-
-/** Ids are hashes of addresses: those of the table show whether this is the key. @throws NotInService */
-async function assertHashKey(context: Restoring, found: Identity | undefined): Promise<void> {
-  if (found) assertKeys(found, context.keys);
-  for await (const one of everySubscriber(context)) {
-    if (!isPerson(one)) continue;
-    if (subscriberId(context.keys, one.email) === one.id) return;
+/**
+ * What was done, when it was done by the same journal. @throws NotInService when it was done by another, and for a table
+ * that a hub runs on, or has left
+ */
+async function reportOf(
+  { table, held, restored, beatAt }: Identity,
+  { store: { identity } }: Restoring,
+  { rehearsal = false }: RestoreWish,
+  given: string,
+): Promise<RestoreReport | undefined> {
+  if (table !== identity.table) return undefined;
+  if (held?.for === "moved") throw new NotInService(`The hub has moved from this table to ${held.to}: it is no copy.`);
+  if (!held && (beatAt !== undefined || !restored)) {
     throw new NotInService(
-      "The keys are not those that this table was written with: by them nobody in it could be found by address.",
+      `The hub runs on ${table} (last heartbeat ${beatAt}): only a copy that no function uses can be restored.`,
     );
   }
-}
-
-/** @throws NotInService for a table whose items still arrive, or that says nothing of when it was copied */
-function backupOf(found: Identity | undefined, { backup }: RestoreWish): string {
-  if (found?.held?.for === "import") {
-    throw new NotInService("The import into this table was cut off. Run it again first; it begins anew.");
+  if ((held?.for === "rehearsal" && !rehearsal) || (!held && rehearsal)) {
+    const why = held ? "is for rehearsing" : "is in service";
+    throw new NotInService(`This table ${why}: make a new copy, and restore that. Nothing was done.`);
   }
-  const [earliest] = [backup, found?.held?.backup, found?.beatAt].filter((at) => at !== undefined).sort();
-  if (earliest === undefined) {
-    throw new NotInService("This table does not say when it was copied. Say it: --backup 2027-05-12T07:30:00Z.");
-  }
-  return earliest;
-}
-
-/** Beats come every minute, and the journal has to begin before what it tells of. @throws NotInService */
-function assertCovers({ span }: Journal, backup: string): void {
-  if (span && span.from <= iso(instant(backup).add({ minutes: 2 }))) return;
+  if (!restored) return undefined;
+  const report = await identity.report();
+  if (restored.given === given && report) return report;
   throw new NotInService(
-    `The journal ${span ? `begins at ${span.from}` : "has no heartbeat"}, and the backup is of ${backup}: export the log ` +
-      "of every function, tick's too, from before the backup on.",
+    `This table was restored at ${restored.at}, by another journal or another list of SES's. Nothing was done now: to ` +
+      "restore by this one, make a new copy, and restore that.",
   );
 }
 
-const heldFor = ({ clock }: Restoring, found: Identity | undefined, backup: string): Identity["held"] & object => ({
-  for: "restore",
-  since: found?.held?.since ?? iso(clock.now()),
-  backup,
-});
+/** Tells whether the same is given again. */
+function markOf({ journal, suppressed }: RestoreWish): string {
+  const lines = journal && [...new Set(journal.map(canonical))].sort();
+  const said = canonical([lines ?? "none", suppressed.map(canonical).sort()]);
+  return createHash("sha256").update(said).digest("base64url");
+}
+
+function heldFor(
+  { clock }: Restoring,
+  { rehearsal }: RestoreWish,
+  found: Identity | undefined,
+  copy: { backup: string; copyOf: string },
+): NonNullable<Identity["held"]> {
+  return { for: rehearsal ? "rehearsal" : "restore", since: found?.held?.since ?? iso(clock.now()), ...copy };
+}
 
 async function hold({ store }: Restoring, { beatAt: _, restored: __, ...identity }: Identity): Promise<void> {
   try {
@@ -119,14 +126,13 @@ async function hold({ store }: Restoring, { beatAt: _, restored: __, ...identity
   }
 }
 
-/** SES keeps the addresses that bounced or complained, whatever becomes of the table. */
-async function suppressListed(work: Work): Promise<void> {
-  const { context, suppressed } = work;
-  for (const { email, state } of suppressed) {
-    const id = subscriberId(context.keys, email);
-    const known = await context.store.subscribers.get(id);
-    if (!isPerson(known) || known.state === "bounced" || known.state === "complained") continue;
-    await suppress(context, id, state);
-    tally(work, "subscribers suppressed by SES's own list");
-  }
+function reportOn({ clock }: Restoring, backup: string, journal: Journal | undefined): RestoreReport {
+  const span = journal && spanOf(journal);
+  return {
+    backup,
+    at: iso(clock.now()),
+    ...(span ? { journal: span } : {}),
+    rows: [],
+    attention: gapsOf(journal, backup),
+  };
 }

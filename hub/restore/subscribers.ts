@@ -1,6 +1,6 @@
 import { instant, iso } from "../clock.ts";
 import { concurrently } from "../concurrently.ts";
-import type { SubscriberEntry } from "../journal/entry.ts";
+import type { SubscriberLine } from "../journal/entry.ts";
 import { stalledAt } from "../sends/due.ts";
 import { letterTo } from "../sends/letter.ts";
 import type { SubscriberId } from "../subscribers/address.ts";
@@ -33,12 +33,13 @@ async function putAllOnHold(work: Work): Promise<void> {
   }
 }
 
-async function bringForward(work: Work, id: SubscriberId, entries: SubscriberEntry[]): Promise<void> {
-  const { context } = work;
+async function bringForward(work: Work, id: SubscriberId, lines: SubscriberLine[]): Promise<void> {
+  const { context, copyOf } = work;
   const stored = await context.store.subscribers.get(id);
   const rev = stored?.rev ?? 0;
-  const since = entries.filter((entry) => entry.rev > rev);
-  const last = lastWord(since);
+  // What the backup knows of a table that came later, its revisions do not say.
+  const since = lines.filter((line) => line.table !== copyOf || line.rev > rev);
+  const last = since.length > 0 && lastWord(lines);
   if (!last) return;
   if (!stored) return meetUnknown(work, last);
   switch (last.state) {
@@ -57,12 +58,12 @@ async function bringForward(work: Work, id: SubscriberId, entries: SubscriberEnt
       if (isActive(stored)) await endSubscription(context, id);
       return tally(work, "sign-ups that are lost");
     case "active":
-      return hasGap(rev, since) ? putOnHold(work, id) : keepActive(work, stored, since, last);
+      return hasGap({ table: copyOf, rev }, since) ? putOnHold(work, id) : keepActive(work, stored, since, last);
   }
 }
 
 /** Nothing is known of them but the hash of an address: enough to keep an import from bringing back who left. */
-async function meetUnknown(work: Work, last: SubscriberEntry): Promise<void> {
+async function meetUnknown(work: Work, last: SubscriberLine): Promise<void> {
   if (last.state === "active" || last.state === "pending") return tally(work, "sign-ups that are lost");
   const now = iso(work.context.clock.now());
   const suppression: Subscriber = { id: last.id, rev: 0, state: "erased", createdAt: now, stateAt: now };
@@ -83,8 +84,8 @@ async function putOnHold(work: Work, id: SubscriberId): Promise<void> {
 async function keepActive(
   work: Work,
   stored: Subscriber,
-  since: SubscriberEntry[],
-  last: SubscriberEntry,
+  since: SubscriberLine[],
+  last: SubscriberLine,
 ): Promise<void> {
   const { context } = work;
   const signUp = isPerson(stored) ? stored.signUp : undefined;
@@ -101,7 +102,7 @@ async function keepActive(
   tally(work, "subscribers whose topics are as they chose them last");
 }
 
-async function confirmAgain(work: Work, id: SubscriberId, signUp: SignUp, { at }: SubscriberEntry): Promise<void> {
+async function confirmAgain(work: Work, id: SubscriberId, signUp: SignUp, { at }: SubscriberLine): Promise<void> {
   const { context } = work;
   await context.store.subscribers.addZone(signUp.profile.zone);
   await changeSubscriber<Person>(context, id, (current) =>

@@ -81,6 +81,7 @@ export function hubFunction(scope: Construct, name: FunctionName, description: s
     environment: {
       NODE_OPTIONS: v8Options(memory).join(" "),
       [environment.deployment]: deployment.id,
+      [environment.function]: name,
       [environment.hub]: JSON.stringify(deployment.hub),
       [environment.table]: table.table.tableName,
       [environment.planQueue]: queues.plan.queue.queueUrl,

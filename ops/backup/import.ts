@@ -71,7 +71,7 @@ async function writeAll(
   for await (const item of from.items()) {
     whole.add(item);
     if (isIdentity(item)) {
-      copied = copiedFrom(item);
+      copied ??= copiedFrom(item);
       continue;
     }
     items.add(item);
@@ -82,9 +82,16 @@ async function writeAll(
   return { whole: whole.result(), items: items.result(), ...(copied ? { copied } : {}) };
 }
 
-function copiedFrom({ table, keys, beatAt }: RawItem): Identity | undefined {
+/** Undefined of an item that is no identity. */
+function copiedFrom({ table, keys, beatAt, restored }: RawItem): Identity | undefined {
   if (table?.S === undefined) return undefined;
-  return { table: table.S, ...(keys?.S ? { keys: keys.S } : {}), ...(beatAt?.S ? { beatAt: beatAt.S } : {}) };
+  const { at, given } = restored?.M ?? {};
+  return {
+    table: table.S,
+    ...(keys?.S ? { keys: keys.S } : {}),
+    ...(beatAt?.S ? { beatAt: beatAt.S } : {}),
+    ...(at?.S && given?.S ? { restored: { at: at.S, given: given.S } } : {}),
+  };
 }
 
 async function tallyOf(client: DynamoDBClient, table: string): Promise<Tally> {

@@ -1,61 +1,83 @@
-import type { Command } from "commander";
+import { SESv2Client } from "@aws-sdk/client-sesv2";
+import { type Command, InvalidArgumentError } from "commander";
 import * as z from "zod";
 import { createKeyring } from "../../hub/keys.ts";
-import type { RestoreReport } from "../../hub/restore/identity.ts";
-import { database, type KeysOptions, keysPlace, withKeysOptions } from "../connection.ts";
+import type { RestoreReport } from "../../hub/restore/report.ts";
+import { database } from "../connection.ts";
 import { OpsError } from "../errors.ts";
+import { readJournal } from "../journal-folder.ts";
+import { keysSecret } from "../keys.ts";
 import { progress, say } from "../output.ts";
 import { restoreTable } from "../restore.ts";
+import { listSuppressed, readSuppressed } from "../suppressed.ts";
 
-const instant = z.iso.datetime();
-
-interface Options extends KeysOptions {
+interface Options {
   table: string;
-  journal?: string[];
+  keysSecret: string;
+  journal?: string;
+  silent?: string[];
+  stopped?: string;
   withoutJournal?: true;
   suppressed?: string;
   backup?: string;
+  rehearsal?: true;
 }
 
 export function addRestore(program: Command): void {
-  const command = program
+  program
     .command("restore")
     .description("put a copied table into service: nothing is sent again, nobody is subscribed again (docs/restore.md)")
     .requiredOption("--table <name>", "the copy, which no function runs on yet")
-    .option("--journal <files...>", "the log of every function since the backup (aws logs filter-log-events)")
+    .requiredOption("--keys-secret <id>", "name or ARN of the keys' secret in Secrets Manager")
+    .option("--journal <folder>", "the log since the backup, a file for each function (aws logs filter-log-events)")
+    .option("--silent <functions...>", "it is right that the log of these functions is empty")
+    .option("--stopped <instant>", "when the hub was stopped: so far the journal has to reach", instant)
     .option("--without-journal", "there is no such log: every subscriber has to sign up again")
-    .option("--suppressed <file>", "SES's suppression list (aws sesv2 list-suppressed-destinations)")
-    .option("--backup <instant>", "when the copy was made, if the table does not say it");
-  withKeysOptions(command).action(async (options: Options) => {
-    const { table, suppressed, backup } = options;
-    if (backup !== undefined && !instant.safeParse(backup).success) {
-      throw new OpsError(`${backup} is not an instant, such as 2027-05-12T07:30:00Z.`);
-    }
-    const place = keysPlace(options);
-    const report = await restoreTable({
-      client: database(),
-      table,
-      keys: createKeyring(await place.read()),
-      journal: journalOf(options),
-      suppressed,
-      backup,
-      progress,
+    .option("--suppressed <file>", "SES's suppression list from a file, instead of from SES itself")
+    .option("--backup <instant>", "when the copy was made, if the table does not say it", instant)
+    .option("--rehearsal", "try it out while the hub goes on: this copy will never be put into service")
+    .action(async (options: Options) => {
+      const { table, stopped, backup, rehearsal = false } = options;
+      const report = await restoreTable({
+        client: database(),
+        table,
+        keys: createKeyring(await keysSecret(options.keysSecret).read()),
+        journal: await journalOf(options),
+        suppressed: await suppressedOf(options),
+        stopped,
+        backup,
+        rehearsal,
+        progress,
+      });
+      show(table, report, rehearsal);
     });
-    show(table, report);
-  });
 }
 
-function journalOf({ journal, withoutJournal }: Options): string[] | "none" {
-  if (journal && !withoutJournal) return journal;
-  if (withoutJournal && !journal) return "none";
-  throw new OpsError(
-    "Without the log nobody knows who has left since the backup. Give it (--journal <files>), or, if it is lost, have " +
-      "every subscriber sign up again (--without-journal).",
-  );
+function instant(text: string): string {
+  if (z.iso.datetime().safeParse(text).success) return text;
+  throw new InvalidArgumentError("It is not an instant, such as 2027-05-12T07:30:00Z.");
 }
 
-function show(table: string, { backup, at, rows, attention }: RestoreReport): void {
-  say(`Table ${table}, a copy of ${backup}, was put into service at ${at}.`);
+async function journalOf({ journal, silent, stopped, withoutJournal, rehearsal }: Options) {
+  if (withoutJournal && journal === undefined) return undefined;
+  if (withoutJournal || journal === undefined) {
+    throw new OpsError(
+      "Without the log nobody knows who has left since the backup. Give it (--journal <folder>), or, if it is lost, have " +
+        "every subscriber sign up again (--without-journal).",
+    );
+  }
+  if (stopped === undefined && !rehearsal) {
+    throw new OpsError("Say when the hub was stopped (--stopped <instant>): the journal has to reach until then.");
+  }
+  return readJournal(journal, silent);
+}
+
+const suppressedOf = ({ suppressed }: Options) =>
+  suppressed === undefined ? listSuppressed(new SESv2Client({})) : readSuppressed(suppressed);
+
+function show(table: string, { backup, at, journal, rows, attention }: RestoreReport, rehearsal: boolean): void {
+  say(`Table ${table}, a copy of ${backup}, was ${rehearsal ? "rehearsed on" : "put into service"} at ${at}.`);
+  say(journal ? `The journal reaches from ${journal.from} through ${journal.through}.` : "There was no journal.");
   say();
   const width = Math.max(0, ...rows.map(({ count }) => String(count).length));
   for (const { what, count } of rows) say(`${String(count).padStart(width)}  ${what}`);

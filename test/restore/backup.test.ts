@@ -168,7 +168,8 @@ describe("a table", () => {
       client: hub.database,
       table,
       keys: hub.context.keys,
-      journal: "none" as const,
+      journal: undefined,
+      suppressed: [],
       progress: noProgress,
     };
     await expect(restoreTable(wish)).rejects.toThrow(/The import into this table was cut off/);

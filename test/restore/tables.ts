@@ -35,5 +35,5 @@ export async function recovered(hub: TestHub, folder: string): Promise<string> {
 
 /** The hub goes on on another table, as functions do after a deployment that names it. */
 export function moveTo({ context, database }: TestHub, table: string): void {
-  context.store = journaled({ ...context, store: createStore(database, table) });
+  context.store = journaled({ ...context, store: createStore(database, table), by: "tick" });
 }

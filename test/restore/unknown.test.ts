@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { attendMeeting } from "../../hub/meetings/attend.ts";
 import { putMeeting } from "../../hub/meetings/put.ts";
+import { readSuppressed } from "../../ops/suppressed.ts";
 import { aMeeting } from "../kit/factories.ts";
 import { confirms, idOf, moved, signsUp, sinceTheBackup, untilTheBackup } from "./gap.ts";
 import { imported, moveTo } from "./tables.ts";
@@ -82,7 +83,7 @@ test("who is on SES's own suppression list is suppressed here, whatever the jour
     { EmailAddress: "поч@example.org", Reason: "BOUNCE", LastUpdateTime: "2027-04-28T10:31:00+00:00" },
   ];
   const suppressed = temporaryFile("suppressed.json", JSON.stringify({ SuppressedDestinationSummaries }));
-  const report = await restoreOn(world, table, { suppressed });
+  const report = await restoreOn(world, table, { suppressed: await readSuppressed(suppressed) });
   expect(rowsOf(report)["subscribers suppressed by SES's own list"]).toBe(2);
   moveTo(hub, table);
   expect(await Promise.all(["eve", "fay", "gil"].map(stateOf))).toEqual(["complained", "bounced", "active"]);

@@ -1,5 +1,8 @@
 import { rmSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
+import { tokenWish } from "../../hub/access/api-token.ts";
+import { everyScope } from "../../hub/access/scopes.ts";
+import { addToken, staffByToken } from "../../hub/access/tokens.ts";
 import { announce } from "../../hub/meetings/announce.ts";
 import { attendMeeting } from "../../hub/meetings/attend.ts";
 import { cancelMeeting } from "../../hub/meetings/cancel.ts";
@@ -9,7 +12,7 @@ import { approve, resume } from "../../hub/sends/control.ts";
 import { aMeeting, subscribed } from "../kit/factories.ts";
 import { moved } from "./gap.ts";
 import { imported, moveTo } from "./tables.ts";
-import { afterwards, lose, restoreOn, type World } from "./world.ts";
+import { afterwards, lose, restoreOn, rowsOf, type World } from "./world.ts";
 
 const nothing = async () => undefined;
 
@@ -154,4 +157,17 @@ test("what had stopped half-way at the backup does not go on by itself", async (
   await world.live("2027-03-02T12:00:00Z", 60);
   expect(world.mail()).toEqual([]);
   expect(attention).toMatch(/announcement-dih-5-r1 had stopped half-way/);
+});
+
+test("no API token of the backup is good any more: it may have been revoked since", async () => {
+  let text = "";
+  const { world, report, attention } = await restored(async ({ hub: { context } }) => {
+    const by = { actor: "operator", scopes: everyScope };
+    const wish = tokenWish.parse({ name: "weekly-report", scopes: ["read"] });
+    ({ text } = await addToken(context, wish, by));
+    expect(await staffByToken(context, text)).toMatchObject({ actor: "token:weekly-report" });
+  });
+  expect(await staffByToken(world.hub.context, text)).toBeUndefined();
+  expect(rowsOf(report)["API tokens revoked"]).toBe(1);
+  expect(attention).toMatch(/The API token weekly-report is revoked/);
 });

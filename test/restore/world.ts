@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { CompilingContext } from "../../hub/context.ts";
-import { type JournalEntry, journalEntry } from "../../hub/journal/entry.ts";
+import { type JournalLine, journalLine } from "../../hub/journal/entry.ts";
 import { journaled } from "../../hub/journal/journaled.ts";
 import { journalMessage } from "../../hub/journal/line.ts";
-import type { RestoreReport } from "../../hub/restore/identity.ts";
+import type { RestoreReport } from "../../hub/restore/report.ts";
+import { functionNames } from "../../infra/bundle.ts";
 import { exportTable } from "../../ops/backup/export.ts";
+import { readJournal } from "../../ops/journal-folder.ts";
 import { type RestoreTable, restoreTable } from "../../ops/restore.ts";
 import { createTestHub, type TestHub } from "../hub.ts";
 import { noProgress } from "./tables.ts";
@@ -16,22 +18,27 @@ import { noProgress } from "./tables.ts";
 export interface World {
   hub: TestHub;
   /** The journal so far, as its log has it. */
-  log: JournalEntry[];
+  log: JournalLine[];
+  /** When it was lost, once it was. */
+  lostAt?: string;
   /** Who got what since the last look: `announcement ana`. */
   mail(): string[];
   /** Tick after tick until an instant, each so many minutes apart, and all that they ask for. */
   live(until: string, everyMinutes?: number): Promise<void>;
 }
 
+/** In whose name all that a test's hub does is logged. */
+export const writer = "tick";
+
 export async function createWorld(overrides: Partial<CompilingContext> = {}): Promise<World> {
   const hub = await createTestHub(overrides);
   const { context } = hub;
-  const log: JournalEntry[] = [];
+  const log: JournalLine[] = [];
   context.log = {
     ...context.log,
-    info: (message, data) => void (message === journalMessage && log.push(journalEntry.parse(data))),
+    info: (message, data) => void (message === journalMessage && log.push(journalLine.parse(data))),
   };
-  context.store = journaled(context);
+  context.store = journaled({ ...context, by: writer });
   context.delivery = { ...context.delivery, chunkSize: 2 };
   let seen = 0;
   return {
@@ -57,7 +64,7 @@ export async function createWorld(overrides: Partial<CompilingContext> = {}): Pr
 /** A hub that was lost: what is left of it is an export, its log and its keys. */
 export interface Past {
   folder: string;
-  log: JournalEntry[];
+  log: JournalLine[];
   keys: CompilingContext["keys"];
   lostAt: string;
 }
@@ -81,34 +88,72 @@ export async function afterwards({ log, keys, lostAt }: Past): Promise<World> {
   const world = await createWorld({ keys });
   onTestFinished(() => world.hub.close());
   const { hub } = world;
-  world.log.push(...log);
+  world.log.splice(0, Infinity, ...log);
+  world.lostAt = lostAt;
   hub.machine.advance({
     milliseconds: Date.parse(lostAt) + 3_600_000 - hub.clock.now().epochMilliseconds,
   });
   return world;
 }
 
+type Wish = Partial<Omit<RestoreTable, "journal" | "madeAt">> & {
+  /** A folder; "none": there is no journal. */
+  journal?: string;
+  /** Undefined: as the engine says, on the machine's own clock. */
+  madeAt?: RestoreTable["madeAt"] | undefined;
+};
+
 /** What `ops restore` does on a table, by the journal so far. */
-export function restoreOn(world: World, table: string, wish: Partial<RestoreTable> = {}): Promise<RestoreReport> {
-  const { hub, log } = world;
+export async function restoreOn(world: World, table: string, wish: Wish = {}): Promise<RestoreReport> {
+  const { hub, log, lostAt } = world;
   const { keys, clock } = hub.context;
-  const journal = wish.journal ?? [logFile(log)];
-  const wait = async (ms: number) => hub.machine.advance({ milliseconds: ms });
-  return restoreTable({ client: hub.database, table, keys, clock, wait, progress: noProgress, ...wish, journal });
+  const { madeAt, ...given } = { madeAt: async () => clock.now().toString(), ...wish };
+  const journal = wish.journal === "none" ? undefined : await readJournal(wish.journal ?? logFolder(log));
+  return restoreTable({
+    client: hub.database,
+    table,
+    keys,
+    clock,
+    suppressed: [],
+    stopped: lostAt,
+    wait: async (ms) => hub.machine.advance({ milliseconds: ms }),
+    progress: noProgress,
+    ...given,
+    ...(madeAt ? { madeAt } : {}),
+    journal,
+  });
 }
 
-/** A file as `aws logs filter-log-events` makes one, of lines as the functions log them. */
-export function logFile(entries: JournalEntry[]): string {
+/** A folder with the log of each function, of lines that one of them has written and beginnings of the others. */
+export function logFolder(lines: JournalLine[]): string {
+  const folder = temporaryFolder();
+  const [first] = lines;
+  for (const by of functionNames) {
+    const own: JournalLine[] = by === writer || !first ? lines : [{ ...stampOf(first), by, kind: "start" }];
+    writeFileSync(join(folder, `${by}.json`), logAnswer(own));
+  }
+  return folder;
+}
+
+const stampOf = ({ v, at, table, keys }: JournalLine) => ({ v, at, table, keys });
+
+/** What `aws logs filter-log-events` answers, of lines as the functions log them. */
+export function logAnswer(lines: JournalLine[]): string {
   const line = { level: "INFO", message: journalMessage, service: "reconvene", timestamp: "2027-04-28T11:00:00.000Z" };
-  const events = entries.map((data) => ({ timestamp: 0, message: `${JSON.stringify({ ...line, data })}\n` }));
-  return temporaryFile("log.json", JSON.stringify({ events, searchedLogStreams: [] }));
+  const events = lines.map((data) => ({ timestamp: 0, message: `${JSON.stringify({ ...line, data })}\n` }));
+  return JSON.stringify({ events, searchedLogStreams: [] });
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "reconvene-restore-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 export function temporaryFile(name: string, text: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "reconvene-restore-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  writeFileSync(join(folder, name), text);
-  return join(folder, name);
+  const file = join(temporaryFolder(), name);
+  writeFileSync(file, text);
+  return file;
 }
 
 export const rowsOf = ({ rows }: RestoreReport): Record<string, number> =>
