@@ -13,6 +13,8 @@ export const environment = {
   bulkQueue: "BULK_QUEUE_URL",
   expressQueue: "EXPRESS_QUEUE_URL",
   keysSecret: "KEYS_SECRET_ARN",
+  /** Of staff alone: where people sign in. */
+  signIn: "SIGN_IN",
   /** Only behind CloudFront. */
   edgeSecret: "EDGE_SECRET_ARN",
 } as const;

@@ -12,13 +12,16 @@ import { idempotent } from "./idempotency.ts";
 import { addOpenApiDocument } from "./openapi.ts";
 import { routes } from "./routes/index.ts";
 import { askForScopes, assertScoped } from "./scopes.ts";
+import { addSignIn, type SignIn } from "./sign-in.ts";
 
 export interface StaffOptions {
   authenticate: Authenticate;
+  /** Where people sign in; absent on a laptop. */
+  signIn?: SignIn;
 }
 
 /** Staff's API, everything under `/api/`. Answers and errors are JSON, except for the files of exports. */
-export function createStaffApp(context: CompilingContext, { authenticate }: StaffOptions): StaffApp {
+export function createStaffApp(context: CompilingContext, { authenticate, signIn }: StaffOptions): StaffApp {
   const app: StaffApp = new OpenAPIHono<StaffEnv>({
     defaultHook: refuse,
     getPath: (request) => withoutWay(getPath(request)),
@@ -29,6 +32,7 @@ export function createStaffApp(context: CompilingContext, { authenticate }: Staf
     c.header("cache-control", "no-store");
   });
   addOpenApiDocument(app);
+  addSignIn(app, signIn);
   app.use(
     "/api/*",
     methodNotAllowed({

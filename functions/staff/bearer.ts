@@ -3,14 +3,14 @@ import type { Staff } from "../../hub/access/scopes.ts";
 import { problem, problemResponse } from "../problem.ts";
 import type { StaffEnv } from "./app-types.ts";
 
-/** Whose token this is; undefined for nobody's. */
-export type Authenticate = (token: string) => Promise<Staff | undefined>;
+/** Whose token this is, undefined for nobody's. `said` is what whoever passed the request on says of it. */
+export type Authenticate = (token: string, said: unknown) => Promise<Staff | undefined>;
 
 /** RFC 6750 §3: lets those in who show a token, and notes who it is. Every refusal is the same. */
 export function authenticated(authenticate: Authenticate): MiddlewareHandler<StaffEnv> {
   return async (c, next) => {
     const [, token] = /^Bearer +([\x21-\x7e]{1,4096})$/i.exec(c.req.header("authorization") ?? "") ?? [];
-    const staff = token === undefined ? undefined : await authenticate(token);
+    const staff = token === undefined ? undefined : await authenticate(token, c.env);
     if (!staff) return refusal(token === undefined ? "" : ', error="invalid_token"');
     c.set("staff", staff);
     c.set("actor", staff.actor);
