@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hubConfig } from "../hub/config.ts";
 import { edge } from "./edge/settings.ts";
+import { conflictsOf, staff } from "./staff/settings.ts";
 
 const domain = z.string().regex(/^(?=.{1,253}$)([a-z0-9-]+\.)+[a-z]{2,}$/, "is not a domain name in lower case");
 const label = z
@@ -47,6 +48,8 @@ const schema = z
     backupDays: wholeNumber(0, 3650),
     /** The hub's own name, and what stands in front of it; absent, the hub answers at AWS's address. */
     edge: edge.optional(),
+    /** Who may use the staff API, besides programs with tokens; absent, a user pool of the hub's own. */
+    staff: staff.default({ through: "cognito" }),
     /** A table that was restored from a backup, and takes the place of the stack's own (docs/restore.md). */
     table: z
       .string()
@@ -55,7 +58,7 @@ const schema = z
     /** Workers that deliver bulk mail at once, at least two. What they are together is paced, so more only wait longer. */
     bulkWorkers: wholeNumber(2, 50),
   })
-  .superRefine(({ hub, mail, edge, region }, context) => {
+  .superRefine(({ name, stage, hub, mail, edge, staff, region }, context) => {
     const refuse = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
     for (const name of ["list", "transactional"] as const) {
       const from = domainOf(hub.from[name]);
@@ -66,6 +69,7 @@ const schema = z
     if (mail.mailFrom === mail.identity || !isWithin(mail.mailFrom, mail.identity)) {
       refuse(["mail", "mailFrom"], `is not below ${mail.identity} (mail.identity)`);
     }
+    for (const [path, message] of conflictsOf(staff, `${name}-${stage}`)) refuse(path, message);
     if (!hub.url.startsWith("https:")) refuse(["hub", "url"], "does not begin with https://");
     if (!edge) return;
     if (new URL(hub.url).port) refuse(["hub", "url"], "has a port, which a domain of its own cannot have");

@@ -6,11 +6,15 @@ import { EdgeStack } from "./edge/edge-stack.ts";
 import { FirewallStack } from "./edge/firewall-stack.ts";
 import { MailStack } from "./mail/mail-stack.ts";
 import { ServiceStack } from "./service/service-stack.ts";
+import { peopleWay } from "./staff/sign-in.ts";
+import { StaffStack } from "./staff/staff-stack.ts";
 import { WatchStack } from "./watch/watch-stack.ts";
 
 export interface HubStacks {
   data: DataStack;
   mail: MailStack;
+  /** Only of a hub with people of its own. */
+  staff?: StaffStack;
   service: ServiceStack;
   watch: WatchStack;
   /** Only of a hub with a name of its own. */
@@ -24,10 +28,15 @@ export function createStacks(scope: Construct, deployment: Deployment): HubStack
   const props = propsOf(deployment);
   const data = new DataStack(scope, called("data"), deployment, props("the table and the secrets"));
   const mail = new MailStack(scope, called("mail"), deployment, props("SES and its events"));
+  const staff =
+    deployment.staff.through === "cognito"
+      ? new StaffStack(scope, called("staff"), deployment, props("the people who may be staff"))
+      : undefined;
   const service = new ServiceStack(scope, called("service"), deployment, {
     ...props("functions, queues and the API"),
     data,
     mail,
+    people: peopleWay(deployment.staff, staff),
   });
   const watch = new WatchStack(scope, called("watch"), deployment, {
     ...props("alarms, a dashboard and a budget"),
@@ -35,8 +44,9 @@ export function createStacks(scope: Construct, deployment: Deployment): HubStack
     service,
     queues: { ...service.queues, feedback: mail.feedback },
   });
+  const lasting = { data, mail, ...(staff ? { staff } : {}), service, watch };
   const { edge, hub } = deployment;
-  if (!edge) return { data, mail, service, watch };
+  if (!edge) return lasting;
   const firewall =
     edge.through === "cloudfront" && edge.firewall
       ? new FirewallStack(scope, called("firewall"), edge.firewall.requestsInFiveMinutes, {
@@ -51,7 +61,7 @@ export function createStacks(scope: Construct, deployment: Deployment): HubStack
     secrets: data.secrets,
     firewall: firewall?.arn,
   });
-  return { data, mail, service, watch, edge: front, ...(firewall ? { firewall } : {}) };
+  return { ...lasting, edge: front, ...(firewall ? { firewall } : {}) };
 }
 
 const propsOf =

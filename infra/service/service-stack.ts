@@ -6,6 +6,7 @@ import type { DataStack } from "../data/data-stack.ts";
 import type { Deployment } from "../deployment.ts";
 import type { MailStack } from "../mail/mail-stack.ts";
 import { output, outputQueue } from "../output.ts";
+import type { PeopleWay } from "../staff/sign-in.ts";
 import { Deliver } from "./deliver.ts";
 import { Feedback } from "./feedback.ts";
 import type { Shared } from "./function.ts";
@@ -27,21 +28,21 @@ export class ServiceStack extends Stack {
     scope: Construct,
     id: string,
     deployment: Deployment,
-    { data, mail, ...props }: StackProps & { data: DataStack; mail: MailStack },
+    { data, mail, people, ...props }: StackProps & { data: DataStack; mail: MailStack; people: PeopleWay },
   ) {
     super(scope, id, props);
     this.queues = new Queues(this, "Queues");
     const shared: Shared = { deployment, table: data.table, secrets: data.secrets, queues: this.queues };
     this.functions = {
       public: new Public(this, "Public", shared).function,
-      staff: new Staff(this, "Staff", shared).function,
+      staff: new Staff(this, "Staff", shared, people.signIn).function,
       tick: new Tick(this, "Tick", shared).function,
       plan: new Plan(this, "Plan", shared).function,
       deliver: new Deliver(this, "Deliver", shared).function,
       feedback: new Feedback(this, "Feedback", { ...shared, events: mail.feedback.queue }).function,
     };
     new HeartbeatSchedule(this, "Schedule", this.functions.tick);
-    this.web = new WebApi(this, "Web", this.functions);
+    this.web = new WebApi(this, "Web", this.functions, people);
 
     output(this, "address", this.web.stage.url);
     output(this, "table", data.table.table.tableName);

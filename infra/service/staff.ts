@@ -1,6 +1,8 @@
 import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import { Construct } from "constructs";
 import { listing } from "../../adapters/dynamodb/schema.ts";
+import { environment } from "../../functions/environment.ts";
+import type { SignIn } from "../../functions/staff/sign-in.ts";
 import { lists, partitions } from "../data/partitions.ts";
 import { allowSending } from "../queue-pair.ts";
 import { tellEdgeKey } from "./edge-key.ts";
@@ -10,7 +12,7 @@ import { hubFunction, type Shared } from "./function.ts";
 export class Staff extends Construct {
   readonly function: NodejsFunction;
 
-  constructor(scope: Construct, id: string, shared: Shared) {
+  constructor(scope: Construct, id: string, shared: Shared, signIn: SignIn) {
     super(scope, id);
     this.function = hubFunction(this, "staff", "Staff's API: meetings, sends, subscribers, audit", shared);
     const { table, queues, secrets } = shared;
@@ -24,6 +26,7 @@ export class Staff extends Construct {
     table.allowItems(this.function, ["GetItem", "PutItem", "UpdateItem", "Query"], [apiTokens]);
     table.allowIndex(this.function, listing, Object.values(lists));
     allowSending(this.function, queues.plan.queue, queues.express.queue);
+    this.function.addEnvironment(environment.signIn, JSON.stringify(signIn));
     tellEdgeKey(this.function, secrets);
   }
 }

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { type DeploymentInput, readDeployments } from "../../infra/deployment.ts";
 import deployments from "../../reconvene.config.ts";
+import { variants } from "./variants.ts";
 
 const [example] = deployments;
 const { hub, mail, watch } = example;
 const certificateIn = (region: string) =>
   `arn:aws:acm:${region}:123456789012:certificate/0f0e0d0c-0000-4000-8000-000000000000`;
+const issuer = variants["with people of its organisation"]?.staff;
 const wrong: [string, Partial<Record<keyof DeploymentInput, unknown>> | undefined, string][] = [
   ["no settings", undefined, "deployment 1: is missing."],
   ["a name that cannot name a stack", { name: "Data Hub" }, "deployment 1, name: may have 20 small letters"],
@@ -40,6 +42,31 @@ const wrong: [string, Partial<Record<keyof DeploymentInput, unknown>> | undefine
   ["words for a number", { backupDays: "a month" }, "backupDays: is not a number."],
   ["a setting that there is not", { mail: { ...mail, spf: true } }, "mail: has no setting spf."],
   ["a setting of the hub that there is not", { hub: { ...hub, colour: "blue" } }, "hub: has no setting colour."],
+  ["staff from anywhere", { staff: { through: "ldap" } }, "staff.through: is through cognito or through oidc."],
+  [
+    "a name that Cognito refuses",
+    { name: "lawsuits" },
+    "deployment 1, name: makes lawsuits-production, and Cognito takes no sign-in address with aws in it.",
+  ],
+  ["an issuer without TLS", { staff: { ...issuer, issuer: "http://login.example.org" } }, "is not an https address."],
+  [
+    "an issuer with a query",
+    { staff: { ...issuer, issuer: "https://login.example.org/?realm=staff" } },
+    "staff.issuer: has a query or a fragment, which an issuer has not.",
+  ],
+  ["an issuer for nobody", { staff: { ...issuer, audience: undefined } }, "staff.audience: is missing."],
+  ["nobody to administrate", { staff: { ...issuer, administrators: "" } }, "staff.administrators: is empty."],
+  [
+    "a claim that is none",
+    { staff: { ...issuer, groupsClaim: "the groups" } },
+    "staff.groupsClaim: is not the name of",
+  ],
+  [
+    "a group of which two things are said",
+    { staff: { ...issuer, readers: "Hub Administrators" } },
+    "deployment 1, staff: gives the same group two parts; a group has one, and administrators may do everything.",
+  ],
+  ["a client's secret", { staff: { ...issuer, clientSecret: "s" } }, "staff: has no setting clientSecret."],
   [
     "an edge of another make",
     { edge: { through: "nginx" } },

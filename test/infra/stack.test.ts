@@ -8,6 +8,7 @@ import "./stack/permissions.ts";
 import "./stack/queues.ts";
 import "./stack/resource-policies.ts";
 import "./stack/runbook.ts";
+import "./stack/staff.ts";
 import "./stack/table.ts";
 import "./stack/watch.ts";
 import "./stack/web.ts";

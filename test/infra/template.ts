@@ -46,6 +46,7 @@ export function synthesize(changes: Partial<DeploymentInput> = {}): Synthesized 
   const templates = {
     data: Template.fromStack(stacks.data),
     mail: Template.fromStack(stacks.mail),
+    ...(stacks.staff ? { staff: Template.fromStack(stacks.staff) } : {}),
     service: Template.fromStack(stacks.service),
     watch: Template.fromStack(stacks.watch),
     ...(stacks.edge ? { edge: Template.fromStack(stacks.edge) } : {}),

@@ -14,6 +14,18 @@ export const variants: Record<string, Partial<DeploymentInput>> = {
   "elsewhere, without backups": { account: "123456789012", region: "eu-west-1", backupDays: 0 },
   "on a table that was restored": { table: "dih-restored" },
   "on a table that was restored, elsewhere": { table: "dih-restored", account: "123456789012", region: "eu-west-1" },
+  "with people of its organisation": {
+    staff: {
+      through: "oidc",
+      issuer: "https://login.example.org/realms/staff",
+      audience: "https://hub.example.org/api",
+      resource: "https://hub.example.org/api",
+      clientId: "reconvene",
+      groupsClaim: "groups",
+      administrators: "Hub Administrators",
+      editors: "Communication",
+    },
+  },
   "by its own name": { edge: { through: "api-gateway", certificate: certificateIn("eu-west-1") } },
   "behind CloudFront": { edge: { through: "cloudfront", certificate: certificateIn("us-east-1") } },
   "behind CloudFront and a firewall": {

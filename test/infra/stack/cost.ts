@@ -13,6 +13,7 @@ test("nothing is billed by the hour", () => {
       "Backup",
       "Budgets",
       "CloudWatch",
+      "Cognito",
       "DynamoDB",
       "Events",
       "IAM",

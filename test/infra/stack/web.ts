@@ -4,19 +4,25 @@ import { stack } from "../template.ts";
 
 const { templates, resources, nameOf, ofType } = stack;
 
-test("whatever is under /api/, or /with-token/api/, goes to staff's function, all the rest to the public one, and both are throttled", () => {
-  const route = z.object({ RouteKey: z.string(), Target: z.unknown() });
-  const integration = z.object({ IntegrationUri: z.unknown(), PayloadFormatVersion: z.literal("2.0") });
+const route = z.object({ RouteKey: z.string(), Target: z.unknown(), AuthorizationType: z.string() });
+const integration = z.object({ IntegrationUri: z.unknown(), PayloadFormatVersion: z.literal("2.0") });
+
+test("people's tokens are looked at before staff's function is called; it looks at programs' itself", () => {
   const routes = ofType("AWS::ApiGatewayV2::Route").map(([, { Properties }]) => {
-    const { RouteKey, Target } = route.parse(Properties);
+    const { RouteKey, Target, AuthorizationType } = route.parse(Properties);
     const target = resources[nameOf(Target).replace("integrations/", "")];
-    return [RouteKey, nameOf(integration.parse(target?.Properties).IntegrationUri)];
+    return [RouteKey, `${nameOf(integration.parse(target?.Properties).IntegrationUri)} ${AuthorizationType}`];
   });
   expect(Object.fromEntries(routes)).toEqual({
-    "ANY /api/{proxy+}": "Staff/Function",
-    "ANY /with-token/api/{proxy+}": "Staff/Function",
-    $default: "Public/Function",
+    "ANY /api/{proxy+}": "Staff/Function JWT",
+    "ANY /with-token/api/{proxy+}": "Staff/Function NONE",
+    "GET /api/openapi.json": "Staff/Function NONE",
+    "GET /api/sign-in": "Staff/Function NONE",
+    $default: "Public/Function NONE",
   });
+});
+
+test("what comes to the API is throttled", () => {
   templates.service.hasResourceProperties("AWS::ApiGatewayV2::Stage", {
     StageName: "$default",
     DefaultRouteSettings: { ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 },
