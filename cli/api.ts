@@ -42,18 +42,23 @@ export class Api {
   }
 
   async #ask(method: string, path: string, body?: unknown): Promise<Response> {
-    const headers: Record<string, string> = { authorization: `Bearer ${this.hub.token}` };
+    const token = await this.hub.token();
+    const headers: Record<string, string> = { authorization: `Bearer ${token}` };
     if (method === "POST") headers["idempotency-key"] = randomUUID();
     if (body !== undefined) headers["content-type"] = "application/json";
     const request = { method, headers, signal: AbortSignal.timeout(patienceMs) };
-    const response = await this.#reach(path, body === undefined ? request : { ...request, body: JSON.stringify(body) });
+    const way = path.startsWith("/api/") && isApiToken(token) ? withToken : "";
+    const response = await this.#reach(
+      way + path,
+      body === undefined ? request : { ...request, body: JSON.stringify(body) },
+    );
     if (!response.ok) throw await this.#refusal(response);
     return response;
   }
 
   async #reach(path: string, request: RequestInit): Promise<Response> {
     try {
-      return await fetch(`${this.hub.url}${this.#way(path)}${path}`, request);
+      return await fetch(`${this.hub.url}${path}`, request);
     } catch (error) {
       if (error instanceof DOMException && error.name === "TimeoutError") {
         throw new CliError(`The hub at ${this.hub.url} did not answer within two minutes. Look at its log.`);
@@ -64,16 +69,9 @@ export class Api {
     }
   }
 
-  /** API tokens, which their beginning tells, come in by a way of their own. */
-  #way(path: string): string {
-    return path.startsWith("/api/") && this.hub.token.startsWith("rcv_") ? withToken : "";
-  }
-
   async #refusal(response: Response): Promise<CliError> {
     if (response.status === 401) {
-      return new CliError(
-        "The hub does not accept the token. Start the local hub again, or look at RECONVENE_TOKEN (no spaces around it).",
-      );
+      return new CliError(`The hub does not accept the token. ${this.hub.remedy}`);
     }
     const read = problem.safeParse(await jsonOf(response));
     const said = read.success ? (read.data.detail ?? read.data.title) : undefined;
@@ -88,6 +86,9 @@ export class Api {
 
 /** Found when a command first needs it: help and usage need no hub. */
 export const connect = (): Api => new Api(findHub());
+
+/** API tokens, which come in by a way of their own, are told by their beginning. */
+const isApiToken = (token: string): boolean => token.startsWith("rcv_");
 
 async function jsonOf(response: Response): Promise<unknown> {
   try {

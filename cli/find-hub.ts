@@ -2,33 +2,55 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { CliError } from "./errors.ts";
+import { keptLogin } from "./login/kept.ts";
+import { accessToken } from "./login/login.ts";
+import { isSafe } from "./safe-address.ts";
 
 /** Where a hub is and how staff get in. */
 export interface HubAddress {
   url: string;
-  token: string;
+  /** @throws CliError when a login has ended */
+  token(): Promise<string>;
+  /** What to do when the hub does not accept the token. */
+  remedy: string;
 }
 
 const localFile = z.object({ web: z.url(), apiToken: z.string().min(1) });
-const loopback = ["localhost", "127.0.0.1", "[::1]"];
 
-/** The hub that the environment names, or else the one that runs on this machine. @throws CliError */
+/**
+ * The hub that the environment names, by its token or else by a login, or else the one that runs on this machine.
+ * @throws CliError
+ */
 export function findHub(env: NodeJS.ProcessEnv = process.env): HubAddress {
-  const { RECONVENE_URL: url, RECONVENE_TOKEN: token } = env;
-  if (url || token) return named(url, token);
+  if (env.RECONVENE_URL || env.RECONVENE_TOKEN) return named(env);
   const path = join(env.DATA_DIR || ".reconvene", "local.json");
   const read = localFile.safeParse(readJson(path));
   if (!read.success) throw new CliError(`${path} is not what a running hub writes. Start the hub again: npm start`);
-  return { url: read.data.web, token: read.data.apiToken };
+  const { web, apiToken } = read.data;
+  return { url: web, token: async () => apiToken, remedy: "Start the local hub again: npm start" };
 }
 
-function named(url: string | undefined, token: string | undefined): HubAddress {
-  if (!url) throw new CliError("RECONVENE_TOKEN is set and RECONVENE_URL is not. Set both, or neither.");
-  if (!token) throw new CliError("RECONVENE_URL is set and RECONVENE_TOKEN is not. Set both, or neither.");
+function named(env: NodeJS.ProcessEnv): HubAddress {
+  const url = hubUrl(env);
+  const { RECONVENE_TOKEN: token } = env;
+  if (token) return { url, token: async () => token, remedy: "Look at RECONVENE_TOKEN (no spaces around it)." };
+  const login = keptLogin(url, env);
+  if (!login) {
+    throw new CliError(
+      "RECONVENE_URL is set and RECONVENE_TOKEN is not. Sign in with npm run hub -- login, or set RECONVENE_TOKEN.",
+    );
+  }
+  return { url, token: () => accessToken(url, login), remedy: "Sign in again: npm run hub -- login" };
+}
+
+/** RECONVENE_URL, without a slash at its end. @throws CliError when there is none, or one where a token could be read */
+export function hubUrl({ RECONVENE_URL: url }: NodeJS.ProcessEnv = process.env): string {
+  if (!url) throw new CliError("RECONVENE_URL is not set: it says where the hub is.");
   const parsed = URL.parse(url);
-  const safe = parsed?.protocol === "https:" || (parsed?.protocol === "http:" && loopback.includes(parsed.hostname));
-  if (!safe) throw new CliError(`RECONVENE_URL is ${url}; it must begin with https:// (http:// on this machine only).`);
-  return { url: url.replace(/\/+$/, ""), token };
+  if (!parsed || !isSafe(parsed)) {
+    throw new CliError(`RECONVENE_URL is ${url}; it must begin with https:// (http:// on this machine only).`);
+  }
+  return url.replace(/\/+$/, "");
 }
 
 function readJson(path: string): unknown {
@@ -36,8 +58,6 @@ function readJson(path: string): unknown {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
-    throw new CliError(
-      `No hub found: ${path} cannot be read. Start one with npm start, or set RECONVENE_URL and RECONVENE_TOKEN.`,
-    );
+    throw new CliError(`No hub found: ${path} cannot be read. Start one with npm start, or set RECONVENE_URL.`);
   }
 }

@@ -9,7 +9,8 @@ const program = new Command("hub")
   .showHelpAfterError("Add --help to see what can be asked.")
   .addHelpText(
     "after",
-    "\nFinds the hub by DATA_DIR/local.json (DATA_DIR is .reconvene unless set), or by RECONVENE_URL and RECONVENE_TOKEN.",
+    "\nFinds the hub by DATA_DIR/local.json (DATA_DIR is .reconvene unless set), or by RECONVENE_URL; there you sign in " +
+      "(hub login), or set RECONVENE_TOKEN to an API token, which goes first.",
   );
 for (const add of commands) add(program);
 

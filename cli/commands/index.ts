@@ -2,6 +2,8 @@ import { announce } from "./announce.ts";
 import { audit } from "./audit.ts";
 import { clock } from "./clock.ts";
 import type { AddCommand } from "./command.ts";
+import { login } from "./login.ts";
+import { logout } from "./logout.ts";
 import { meetingsCancel } from "./meetings-cancel.ts";
 import { meetingsHistory } from "./meetings-history.ts";
 import { meetingsList } from "./meetings-list.ts";
@@ -61,4 +63,16 @@ const tokens: AddCommand = (program) => {
 };
 
 /** In the order of the help. */
-export const commands: AddCommand[] = [meetings, announce, recap, news, sends, subscribers, tokens, audit, clock];
+export const commands: AddCommand[] = [
+  meetings,
+  announce,
+  recap,
+  news,
+  sends,
+  subscribers,
+  tokens,
+  audit,
+  clock,
+  login,
+  logout,
+];

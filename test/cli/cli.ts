@@ -19,6 +19,13 @@ export interface Run {
   err: string;
 }
 
+export interface Begun {
+  /** The part of what it printed that matches, once there is one. */
+  said(pattern: RegExp): Promise<string>;
+  ended: Promise<Run>;
+  stop(): void;
+}
+
 /** The command line as people run it, as a process of its own, beside a hub that listens on a port of its own. */
 export interface Cli {
   hub: TestHub;
@@ -30,6 +37,8 @@ export interface Cli {
   clockMoves: unknown[];
   run(...args: string[]): Promise<Run>;
   runIn(env: Record<string, string>, ...args: string[]): Promise<Run>;
+  /** The same for a command that waits for something meanwhile. */
+  begin(env: Record<string, string>, ...args: string[]): Begun;
   /** Writes a file; the answer is its path. */
   file(name: string, content: string | Uint8Array): string;
   close(): Promise<void>;
@@ -75,22 +84,38 @@ export async function createCli(): Promise<Cli> {
   writeFileSync(join(folder, "local.json"), JSON.stringify({ web: url, inbox: url, apiToken: token }));
 
   const main = await bundled();
-  const runIn = (env: Record<string, string>, ...args: string[]) =>
-    new Promise<Run>((done) => {
-      const child = execFile(
-        process.execPath,
-        [main, ...args],
-        { env: { PATH: process.env.PATH, TZ: "Europe/Brussels", ...env } },
-        (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }),
-      );
-      child.stdin?.end();
-    });
+  const begin = (env: Record<string, string>, ...args: string[]): Begun => {
+    const { promise: ended, resolve } = Promise.withResolvers<Run>();
+    const child = execFile(
+      process.execPath,
+      [main, ...args],
+      { env: { PATH: process.env.PATH, TZ: "Europe/Brussels", ...env } },
+      (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
+    );
+    child.stdin?.end();
+    let printed = "";
+    child.stdout?.on("data", (text) => (printed += text));
+    return {
+      async said(pattern) {
+        for (;;) {
+          const [found] = pattern.exec(printed) ?? [];
+          if (found !== undefined) return found;
+          if (child.exitCode !== null) throw new Error(`It ended and had not said ${pattern}: ${(await ended).err}`);
+          await new Promise((done) => setTimeout(done, 20));
+        }
+      },
+      ended,
+      stop: () => child.kill(),
+    };
+  };
+  const runIn = (env: Record<string, string>, ...args: string[]) => begin(env, ...args).ended;
   return {
     hub,
     url,
     folder,
     clockMoves,
     asked,
+    begin,
     runIn,
     run: (...args) => runIn({ DATA_DIR: folder }, ...args),
     file(name, content) {
