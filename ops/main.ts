@@ -4,16 +4,17 @@ import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
 import { addKeys } from "./commands/keys.ts";
 import { addRestore } from "./commands/restore.ts";
+import { addStaff } from "./commands/staff.ts";
 import { addToken } from "./commands/token.ts";
 import { endProgress } from "./output.ts";
 
 const program = new Command("ops")
   .description(
-    "What operators do with a hub's table, its keys and its first token. Works with AWS credentials, or AWS_ENDPOINT_URL.",
+    "What operators do with a hub's table, its keys, its first token and its people. Works with AWS credentials, or AWS_ENDPOINT_URL.",
   )
   .usage("COMMAND … (npm run ops -- COMMAND …)")
   .showHelpAfterError("Add --help to see what can be asked.");
-for (const add of [addExport, addImport, addRestore, addKeys, addToken]) add(program);
+for (const add of [addExport, addImport, addRestore, addKeys, addToken, addStaff]) add(program);
 
 try {
   await program.parseAsync();

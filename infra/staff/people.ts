@@ -67,7 +67,7 @@ export class People extends Construct {
       mfa: Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       passwordPolicy: {
-        minLength: 14,
+        minLength: 12,
         requireLowercase: true,
         requireUppercase: true,
         requireDigits: true,

@@ -18,7 +18,7 @@ test("nobody signs up: people are invited, and sign in by address with a passkey
     UsernameConfiguration: { CaseSensitive: false },
     Policies: {
       SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] },
-      PasswordPolicy: { MinimumLength: 14 },
+      PasswordPolicy: { MinimumLength: 12 },
     },
     WebAuthnUserVerification: "required",
   });
