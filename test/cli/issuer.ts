@@ -4,6 +4,7 @@ import Provider, { type JWK } from "oidc-provider";
 import { z } from "zod";
 import { signInReturns } from "../../functions/ways.ts";
 import { listenOnLoopback, stopListening } from "../../local/loopback.ts";
+import { signInOnPages } from "../kit/sign-in-pages.ts";
 
 const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const jwk: JWK = {
@@ -23,8 +24,8 @@ export interface Issuer {
   groups: string[];
   /** Claims of a token that this issuer has signed and that has not run out; undefined for any other. */
   verified(token: string): Record<string, unknown> | undefined;
-  /** Goes where somebody would who signs in with an address; the answer is of the last page. */
-  signIn(address: string, as: string): Promise<Response>;
+  /** Goes where somebody would whom the command line has sent to an address; the answer is what the last page says. */
+  signIn(address: string, as: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -35,7 +36,7 @@ export async function startIssuer(): Promise<Issuer> {
     url,
     groups: [],
     verified,
-    signIn: walkThrough,
+    signIn: async (address, login) => (await signInOnPages(address, { login, password: "any" })).text,
     close: () => stopListening(server),
   };
   const provider = new Provider(url, {
@@ -76,36 +77,4 @@ function verified(token: string): Record<string, unknown> | undefined {
   if (!isGenuine) return undefined;
   const read = claims.parse(JSON.parse(Buffer.from(body, "base64url").toString()));
   return read.exp > Date.now() / 1000 ? read : undefined;
-}
-
-/** Follows redirections with cookies, and fills in the provider's own forms: who one is, and that it is all right. */
-async function walkThrough(address: string, as: string): Promise<Response> {
-  const cookies = new Map<string, string>();
-  let next = new URL(address);
-  let form: URLSearchParams | undefined;
-  for (let step = 0; step < 20; step += 1) {
-    const answer = await fetch(next, {
-      method: form ? "POST" : "GET",
-      redirect: "manual",
-      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") },
-      ...(form ? { body: form } : {}),
-    });
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      cookies.set(name, value);
-    }
-    form = undefined;
-    const location = answer.headers.get("location");
-    if (location) {
-      next = new URL(location, next);
-      continue;
-    }
-    const [, action] = /<form[^>]* action="([^"]+)"/.exec(answer.ok ? await answer.clone().text() : "") ?? [];
-    if (action === undefined) return answer;
-    const text = await answer.text();
-    const [, prompt = ""] = /name="prompt" value="(\w+)"/.exec(text) ?? [];
-    form = new URLSearchParams(prompt === "login" ? { prompt, login: as, password: "any" } : { prompt });
-    next = new URL(action, next);
-  }
-  throw new Error("Signing in does not come to an end.");
 }

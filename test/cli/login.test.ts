@@ -91,7 +91,7 @@ describe("signing in", () => {
       nonce: expect.stringMatching(/^[\w-]{43}$/),
       redirect_uri: expect.stringMatching(/^http:\/\/localhost:1765[3-5]\/signed-in$/),
     });
-    expect(await page.text()).toContain("You may close this window");
+    expect(page).toContain("You may close this window");
     expect({ code, last: out.trimEnd().split("\n").at(-1) }).toEqual({ code: 0, last: `You are signed in to ${url}.` });
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     expect(statSync(join(config, "reconvene")).mode & 0o777).toBe(0o700);
