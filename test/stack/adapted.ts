@@ -4,11 +4,13 @@ import { rewritePolicies, type Statement } from "./policies.ts";
 import { account, apiId, region } from "./settings.ts";
 
 /** What ministack 1.5.33 lacks or takes otherwise than AWS does. Decision record 26 says what is therefore not proven. */
-export function adapt(app: App, { mail, service, watch }: HubStacks): void {
+export function adapt(app: App, { mail, staff, service, watch }: HubStacks): void {
   // It knows no AWS::Budgets::Budget, and refuses a stack with one. (Backups it lacks too: settings.ts asks for none.)
   watch.node.tryRemoveChild("Budget");
   // Its identities have no DKIM tokens for the outputs to name.
   for (const record of ["Dkim1", "Dkim2", "Dkim3"]) mail.node.tryRemoveChild(record);
+  // It knows no AWS::Cognito::ManagedLoginBranding; its pages have a style without.
+  staff?.people.node.tryRemoveChild("Style");
   // The API's id is random on AWS as well; with one that is known, links are right after one deployment.
   Tags.of(service.web.api).add("ms-custom-id", apiId);
   rewritePolicies(app, (one) => [withSecretArns(withBatches(withAnySender(one)))]);
