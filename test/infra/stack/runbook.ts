@@ -44,7 +44,7 @@ test("logs, queues and addresses are looked up by names that the stacks have", (
   const texts = `${text}${read("deploy.md")}`;
   const names = [
     ...texts.matchAll(/\blogs (\w+Log)\b/g),
-    ...texts.matchAll(/\b(?:output|peek|redrive) (?:mail|service|watch|edge) ([A-Z]\w+)/g),
+    ...texts.matchAll(/\b(?:output|peek|redrive) (?:mail|staff|service|watch|edge) ([A-Z]\w+)/g),
   ].map(([, name = ""]) => name);
   expect(names.length).toBeGreaterThan(40);
   const known = { ...stack.outputs, ...synthesize(variants["by its own name"]).outputs };
