@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { CliError } from "./errors.ts";
-import { keptLogin } from "./login/kept.ts";
-import { accessToken } from "./login/login.ts";
+import { keptLogin, type Login } from "./login/kept.ts";
 import { isSafe } from "./safe-address.ts";
 
 /** Where a hub is and how staff get in. */
@@ -40,7 +39,13 @@ function named(env: NodeJS.ProcessEnv): HubAddress {
       "RECONVENE_URL is set and RECONVENE_TOKEN is not. Sign in with npm run hub -- login, or set RECONVENE_TOKEN.",
     );
   }
-  return { url, token: () => accessToken(url, login), remedy: "Sign in again: npm run hub -- login" };
+  return { url, token: () => tokenOf(url, login), remedy: "Sign in again: npm run hub -- login" };
+}
+
+/** What renews a login is loaded for who has one. */
+async function tokenOf(url: string, login: Login): Promise<string> {
+  const { accessToken } = await import("./login/login.ts");
+  return accessToken(url, login);
 }
 
 /** RECONVENE_URL, without a slash at its end. @throws CliError when there is none, or one where a token could be read */

@@ -1,6 +1,5 @@
 import { hubUrl } from "../find-hub.ts";
 import { openBrowser } from "../login/browser.ts";
-import { logIn } from "../login/login.ts";
 import { say } from "../output.ts";
 import type { AddCommand } from "./command.ts";
 
@@ -10,6 +9,7 @@ export const login: AddCommand = (program) => {
     .description("sign in to the hub at RECONVENE_URL, in a browser; for half a day, unless its issuer says otherwise")
     .action(async () => {
       const url = hubUrl();
+      const { logIn } = await import("../login/login.ts");
       await logIn(url, (address) => {
         say(`Sign in here:\n${address.href}`);
         openBrowser(address);

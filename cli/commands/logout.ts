@@ -1,7 +1,6 @@
 import { CliError } from "../errors.ts";
 import { hubUrl } from "../find-hub.ts";
 import { keptLogin } from "../login/kept.ts";
-import { logOut } from "../login/login.ts";
 import { say } from "../output.ts";
 import type { AddCommand } from "./command.ts";
 
@@ -13,6 +12,7 @@ export const logout: AddCommand = (program) => {
       const url = hubUrl();
       const login = keptLogin(url);
       if (!login) throw new CliError(`You are not signed in to ${url}.`);
+      const { logOut } = await import("../login/login.ts");
       await logOut(url, login);
       say(`You are signed out of ${url}.`);
     });
