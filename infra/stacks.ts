@@ -22,8 +22,8 @@ export interface HubStacks {
   firewall?: FirewallStack;
 }
 
-/** One hub at one stage, in stacks that live differently long. */
-export function createStacks(scope: Construct, deployment: Deployment): HubStacks {
+/** One hub at one stage, in stacks that live differently long. `version` is that of the code (version.ts). */
+export function createStacks(scope: Construct, deployment: Deployment, version?: string): HubStacks {
   const called = (part: string) => `${deployment.id}-${part}`;
   const props = propsOf(deployment);
   const data = new DataStack(scope, called("data"), deployment, props("the table and the secrets"));
@@ -37,6 +37,7 @@ export function createStacks(scope: Construct, deployment: Deployment): HubStack
     data,
     mail,
     people: peopleWay(deployment.staff, staff),
+    version,
   });
   const watch = new WatchStack(scope, called("watch"), deployment, {
     ...props("alarms, a dashboard and a budget"),

@@ -18,6 +18,14 @@ import { HeartbeatSchedule } from "./schedule.ts";
 import { Staff } from "./staff.ts";
 import { Tick } from "./tick.ts";
 
+interface ServiceNeeds {
+  data: DataStack;
+  mail: MailStack;
+  people: PeopleWay;
+  /** Of the code (version.ts). */
+  version: string | undefined;
+}
+
 /** What runs. All of it can be made again from the code. */
 export class ServiceStack extends Stack {
   readonly functions: Record<FunctionName, NodejsFunction>;
@@ -28,7 +36,7 @@ export class ServiceStack extends Stack {
     scope: Construct,
     id: string,
     deployment: Deployment,
-    { data, mail, people, ...props }: StackProps & { data: DataStack; mail: MailStack; people: PeopleWay },
+    { data, mail, people, version, ...props }: StackProps & ServiceNeeds,
   ) {
     super(scope, id, props);
     this.queues = new Queues(this, "Queues");
@@ -46,6 +54,7 @@ export class ServiceStack extends Stack {
 
     output(this, "address", this.web.stage.url);
     output(this, "table", data.table.table.tableName);
+    output(this, "version", version ?? "unknown");
     output(this, "api log", this.web.log.logGroupName);
     for (const name of functionNames) output(this, `${name} log`, this.functions[name].logGroup.logGroupName);
     for (const name of ["plan", "bulk", "express"] as const) outputQueue(this, name, this.queues[name]);
