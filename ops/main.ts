@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { DomainError } from "../hub/errors.ts";
+import { addDoctor } from "./commands/doctor.ts";
 import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
 import { addKeys } from "./commands/keys.ts";
@@ -10,11 +11,11 @@ import { endProgress } from "./output.ts";
 
 const program = new Command("ops")
   .description(
-    "What operators do with a hub's table, its keys, its first token and its people. Works with AWS credentials, or AWS_ENDPOINT_URL.",
+    "What operators do with a deployed hub, its table, keys, first token and people. Works with AWS credentials, or AWS_ENDPOINT_URL.",
   )
   .usage("COMMAND … (npm run ops -- COMMAND …)")
   .showHelpAfterError("Add --help to see what can be asked.");
-for (const add of [addExport, addImport, addRestore, addKeys, addToken, addStaff]) add(program);
+for (const add of [addDoctor, addExport, addImport, addRestore, addKeys, addToken, addStaff]) add(program);
 
 try {
   await program.parseAsync();

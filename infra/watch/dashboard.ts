@@ -10,8 +10,8 @@ import {
 import { Construct } from "constructs";
 import { functionNames } from "../bundle.ts";
 import type { Deployment } from "../deployment.ts";
+import { queueNames } from "../longest-waits.ts";
 import { ownMetric } from "./mail.ts";
-import { queueNames } from "./queues.ts";
 import type { WatchedStacks } from "./watch-stack.ts";
 
 const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>

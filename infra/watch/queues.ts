@@ -1,35 +1,28 @@
 import { Duration } from "aws-cdk-lib";
 import { TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { longestWaits, type QueueName, queueNames } from "../longest-waits.ts";
 import type { QueuePair } from "../queue-pair.ts";
 import type { Watched } from "./watched.ts";
 
-/** What waits in each queue, how long it may, and what it means when it does not get on. */
+/** What waits in each queue, and what it means when it does not get on. */
 const queues = {
   plan: {
-    longest: Duration.hours(1),
     waits: "a send has waited an hour for its planner",
     dead: "a send could not be planned, five times",
   },
   bulk: {
-    // A million messages at fifty a second are in line for six hours, and nothing is wrong.
-    longest: Duration.hours(6),
     waits: "mail of a send has waited six hours in line",
     dead: "a chunk of a send could not be delivered, ten times",
   },
   express: {
-    // What waits for evidence, or for a quota, is put off by a quarter of an hour at a time.
-    longest: Duration.minutes(30),
     waits: "confirmations have waited half an hour",
     dead: "a confirmation or a welcome could not be delivered, ten times",
   },
   feedback: {
-    longest: Duration.minutes(15),
     waits: "what SES tells of bounces, complaints and deliveries has waited a quarter of an hour",
     dead: "what SES tells of a message could not be recorded for more than an hour",
   },
-};
-export type QueueName = keyof typeof queues;
-export const queueNames: QueueName[] = ["plan", "bulk", "express", "feedback"];
+} satisfies Record<QueueName, { waits: string; dead: string }>;
 
 const period = Duration.minutes(5);
 
@@ -45,7 +38,7 @@ export const watchedQueues = (pairs: Record<QueueName, QueuePair>): Watched[] =>
     title: `Age of ${name}`,
     means: `In the queue ${name}, ${queues[name].waits}.`,
     metric: pairs[name].queue.metricApproximateAgeOfOldestMessage({ period, statistic: "Maximum" }),
-    threshold: queues[name].longest.toSeconds(),
+    threshold: longestWaits[name],
     missing: TreatMissingData.NOT_BREACHING,
   })),
 ];

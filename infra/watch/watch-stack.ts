@@ -2,6 +2,7 @@ import { Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { DataStack } from "../data/data-stack.ts";
 import type { Deployment } from "../deployment.ts";
+import type { QueueName } from "../longest-waits.ts";
 import { output } from "../output.ts";
 import type { QueuePair } from "../queue-pair.ts";
 import type { ServiceStack } from "../service/service-stack.ts";
@@ -11,7 +12,7 @@ import { Calls } from "./calls.ts";
 import { HubDashboard } from "./dashboard.ts";
 import { watchedFunctions } from "./functions.ts";
 import { watchedMail } from "./mail.ts";
-import { type QueueName, watchedQueues } from "./queues.ts";
+import { watchedQueues } from "./queues.ts";
 import { watchedTable } from "./table.ts";
 import { watchedApi } from "./web.ts";
 
