@@ -5,6 +5,7 @@ import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
 import { addKeys } from "./commands/keys.ts";
 import { addRestore } from "./commands/restore.ts";
+import { addSmoke } from "./commands/smoke.ts";
 import { addStaff } from "./commands/staff.ts";
 import { addToken } from "./commands/token.ts";
 import { endProgress } from "./output.ts";
@@ -15,7 +16,7 @@ const program = new Command("ops")
   )
   .usage("COMMAND … (npm run ops -- COMMAND …)")
   .showHelpAfterError("Add --help to see what can be asked.");
-for (const add of [addDoctor, addExport, addImport, addRestore, addKeys, addToken, addStaff]) add(program);
+for (const add of [addDoctor, addSmoke, addExport, addImport, addRestore, addKeys, addToken, addStaff]) add(program);
 
 try {
   await program.parseAsync();

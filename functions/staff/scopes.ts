@@ -14,6 +14,7 @@ const operations: Record<Scope, string[]> = {
     "POST /api/previews/reminders",
     "GET /api/sends",
     "GET /api/sends/{id}",
+    "GET /api/smoke/{id}",
   ],
   write: [
     "PUT /api/meetings/{slug}",
@@ -27,6 +28,8 @@ const operations: Record<Scope, string[]> = {
     "POST /api/sends/{id}/pause",
     "POST /api/sends/{id}/resume",
     "POST /api/sends/{id}/cancel",
+    "POST /api/smoke",
+    "DELETE /api/smoke",
   ],
   people: [
     "GET /api/sends/{id}/recipients",

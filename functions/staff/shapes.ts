@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { languages } from "../../hub/config.ts";
 import { editionKinds } from "../../hub/editions/edition.ts";
+import { simulator } from "../../hub/sends/audience.ts";
 import { outcomeReasons, outcomes } from "../../hub/sends/recipients.ts";
 import { sendStatuses } from "../../hub/sends/send.ts";
 import { topic } from "../../hub/subscribers/topics.ts";
@@ -81,7 +82,10 @@ export const sendShape = z
     by: z.string(),
     audience: z
       .object({
-        topic: topic.optional().openapi({ description: "Absent: whatever they chose." }),
+        topic: z
+          .union([topic, z.literal(simulator)])
+          .optional()
+          .openapi({ description: "Absent: whatever they chose. `simulator`: a smoke test, which reaches nobody." }),
         zones: z.array(z.string()).optional(),
         zonesAt: z.string().optional(),
         joinedBy: z.string().optional(),
@@ -121,12 +125,13 @@ export const sendShape = z
   .openapi("Send");
 
 export const outcome = z.enum(outcomes);
+export const reason = z.enum(outcomeReasons);
 export const recipientShape = z
   .object({
     subscriber: z.string(),
     email: z.string().optional().openapi({ description: "Absent once the person is erased." }),
     outcome,
-    reason: z.enum(outcomeReasons).optional().openapi({ description: "Why it bounced, failed or was skipped." }),
+    reason: reason.optional().openapi({ description: "Why it bounced, failed or was skipped." }),
   })
   .openapi("Recipient");
 
@@ -138,7 +143,7 @@ export const noticeShape = z
     meeting: z.string().optional(),
     createdAt: z.string().openapi({ description: "When the send was made, or the letter asked for." }),
     outcome,
-    reason: z.enum(outcomeReasons).optional(),
+    reason: reason.optional(),
   })
   .openapi("Notice");
 

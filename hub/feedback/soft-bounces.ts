@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { simulator } from "../sends/audience.ts";
 import { accepted } from "../sends/ledger.ts";
 import type { Send } from "../sends/send.ts";
 import type { SubscriberId } from "../subscribers/address.ts";
@@ -55,6 +56,7 @@ async function recentSends({ store }: Pick<Context, "store">): Promise<Send[]> {
  */
 function mayHaveReached({ audience, begunAt = "" }: Send, { confirmedAt, profile, zones }: Active): boolean {
   if (begunAt < confirmedAt || !audience) return false;
+  if (audience.topic === simulator) return false;
   if (audience.topic !== undefined && !profile.topics.includes(audience.topic)) return false;
   return audience.zones === undefined || zones.some(({ zone }) => audience.zones?.includes(zone));
 }

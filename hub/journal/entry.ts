@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { auditEntry } from "../audit/entry.ts";
 import { editionKinds } from "../editions/edition.ts";
+import { simulator } from "../sends/audience.ts";
 import { sendStatuses } from "../sends/send.ts";
 import { topic } from "../subscribers/topics.ts";
 
@@ -61,7 +62,7 @@ const send = z.object({
   reminder: z.object({ meeting: z.string(), start: z.string(), offset: z.string(), due: z.string() }).exactOptional(),
   audience: z
     .object({
-      topic: topic.exactOptional(),
+      topic: z.union([topic, z.literal(simulator)]).exactOptional(),
       zones: z.array(z.string()).exactOptional(),
       zonesAt: z.string().exactOptional(),
       joinedBy: z.string().exactOptional(),

@@ -12,8 +12,8 @@ export type SendReport = Pick<Send, "id" | "kind" | "status"> & { counts: Counts
     "rev" | "edition" | "recipients" | "settledThrough" | "guardFrom" | "canary" | "audience"
   > & { canary?: Omit<Canary, "through">; audience?: ReportedAudience };
 
-/** Whose earlier mails told the recipients would fill a page. */
-type ReportedAudience = Omit<Audience, "told"> & { told?: Omit<Told, "sends" | "lost"> };
+/** Whose earlier mails told the recipients would fill a page; who is meant alone is in the list of recipients. */
+type ReportedAudience = Omit<Audience, "told" | "only"> & { told?: Omit<Told, "sends" | "lost"> };
 
 /** Reads every chunk of the send: 20 a thousand recipients. */
 export async function reportOf(context: Pick<Context, "store">, send: Send): Promise<SendReport> {
@@ -32,7 +32,7 @@ export async function reportOf(context: Pick<Context, "store">, send: Send): Pro
   };
 }
 
-function reported({ told, ...audience }: Audience): ReportedAudience {
+function reported({ told, only: ___, ...audience }: Audience): ReportedAudience {
   if (!told) return audience;
   const { sends: _, lost: __, ...rest } = told;
   return { ...audience, told: rest };

@@ -27,6 +27,7 @@ import { addReinstateMeeting } from "./reinstate-meeting.ts";
 import { addRevokeToken } from "./revoke-token.ts";
 import { addSendNews } from "./send-news.ts";
 import { addSendRecap } from "./send-recap.ts";
+import { addBeginSmoke, addCleanUpSmoke, addGetSmoke } from "./smoke.ts";
 
 /** In the order of the OpenAPI document. */
 export const routes: AddRoute[] = [
@@ -61,4 +62,7 @@ export const routes: AddRoute[] = [
   addListTokens,
   addAddToken,
   addRevokeToken,
+  addBeginSmoke,
+  addGetSmoke,
+  addCleanUpSmoke,
 ];
