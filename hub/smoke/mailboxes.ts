@@ -13,7 +13,7 @@ export interface Mailbox {
 /** A label of our own: nobody has signed up by these addresses, not even to try the hub. */
 const address = (name: string) => `${name}+smoke@simulator.amazonses.com`;
 
-/** SES Developer Guide, "Using the mailbox simulator": these reach nobody, and count for no quota and no reputation. */
+/** SES Developer Guide, "Using the mailbox simulator": these reach nobody, and harm no reputation. */
 export const mailboxes: readonly Mailbox[] = [
   { address: address("success"), outcome: "delivered", state: "active" },
   { address: address("bounce"), outcome: "bounced", state: "bounced" },

@@ -49,7 +49,10 @@ function show(url: string, { send, mailboxes, seconds }: SmokeTest): void {
   );
   say();
   const findings = mailboxes.map(judgeMailbox).filter(({ level }) => level !== "ok");
-  for (const { what, remedy } of findings) say(`✗ ${what}\n  → ${remedy}`);
+  for (const remedy of new Set(findings.map((one) => one.remedy))) {
+    for (const { what } of findings.filter((one) => one.remedy === remedy)) say(`✗ ${what}`);
+    say(`  → ${remedy}`);
+  }
   if (findings.length > 0) say();
   const verdict = findings.length === 0 ? "All is as expected" : `${findings.length} not as expected`;
   say(`${verdict}, after ${seconds} s. The mailboxes are forgotten.`);

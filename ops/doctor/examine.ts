@@ -5,7 +5,7 @@ import { connectAws } from "./aws.ts";
 import type { Check, Examined } from "./check.ts";
 import { checks } from "./checks/index.ts";
 import { connectDns } from "./dns.ts";
-import { explain } from "./explain.ts";
+import { explain, NotAws } from "./explain.ts";
 import { type Finding, fine, type Theme, wrong } from "./finding.ts";
 import { Made, readMade } from "./made.ts";
 
@@ -48,6 +48,7 @@ async function onAws(outside: Examined, troubles: Troubles): Promise<Grouped[]> 
   try {
     const skews = skewsOf(aws.sts);
     const { Account } = await aws.sts.send(new GetCallerIdentityCommand({}));
+    if (!Account) throw new NotAws();
     if (deployment.account && Account !== deployment.account) {
       const remedy = "Sign in to the account that reconvene.config.ts names.";
       return [

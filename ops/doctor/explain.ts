@@ -47,6 +47,11 @@ const network = [
   "AbortError",
 ];
 
+/** An answer that AWS would not give. */
+export class NotAws extends Error {
+  override readonly name = "NotAws";
+}
+
 /** What kept a check from looking, in a sentence, and the remedy. Never a stack trace. */
 export function explain(error: unknown): Finding {
   if (error instanceof NotMade) return unknown(error.message, "Deploy it: npm run deploy (docs/deploy.md).");
@@ -66,7 +71,7 @@ export function explain(error: unknown): Finding {
       "Look at the network, the region and AWS_ENDPOINT_URL; then at https://health.aws.amazon.com.",
     );
   }
-  if ("$response" in error && /deserializ|unexpected token|not valid json|char '/i.test(error.message)) {
+  if (error instanceof NotAws || isOfNoShape(error)) {
     return unknown("What answers is not AWS.", "Look at AWS_ENDPOINT_URL, and at proxies on the way.");
   }
   return unknown(`${error.name}: ${oneLine(error.message)}`, "Ask again; AWS's health page may know more.");
@@ -76,6 +81,10 @@ function denied(message: string): Finding {
   const [, action] = /perform: ([\w-]+:\w+)/.exec(message) ?? [];
   return unknown(`These credentials may not ask${action ? ` for ${action}` : " for this"}.`, policy);
 }
+
+/** The SDK could not make anything of the answer. */
+const isOfNoShape = (error: Error): boolean =>
+  "$response" in error && /deserializ|unexpected token|not valid json|char '/i.test(error.message);
 
 const codeOf = (error: Error): string => ("code" in error && typeof error.code === "string" ? error.code : "");
 

@@ -16,12 +16,7 @@ export function judgeAlarms(alarms: Alarm[], hub: string): Finding[] {
     ...calling.map(({ AlarmName = "" }) => wrong(`${AlarmName} is in alarm.`, section(AlarmName))),
     ...(silent.length === 0
       ? []
-      : [
-          warning(
-            `${silent.length} alarms are switched off.`,
-            `aws cloudwatch enable-alarm-actions, or npm run deploy.`,
-          ),
-        ]),
+      : [warning(`${silent.length} alarms are switched off.`, "aws cloudwatch enable-alarm-actions --alarm-names …")]),
   ];
 }
 

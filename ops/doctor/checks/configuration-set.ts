@@ -11,7 +11,10 @@ export function judgeConfigurationSet({ SendingOptions, SuppressionOptions }: Co
     either(
       SendingOptions?.SendingEnabled !== false,
       "The configuration set may send.",
-      wrong("Sending is switched off for the configuration set.", "Find out who did so and why, then npm run deploy."),
+      wrong(
+        "Sending is switched off for the configuration set.",
+        "Find out who did so and why; then npm run deploy -- --revert-drift.",
+      ),
     ),
     either(
       reasons.includes("BOUNCE") && reasons.includes("COMPLAINT"),

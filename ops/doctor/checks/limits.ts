@@ -78,6 +78,7 @@ const number = (count: number): string => new Intl.NumberFormat("en").format(cou
 
 /** `45 seconds`, `12 minutes`, `5.6 hours`. */
 function duration(seconds: number): string {
+  if (seconds <= 1) return "a second";
   if (seconds < 100) return `${Math.ceil(seconds)} seconds`;
   if (seconds < 6_000) return `${Math.ceil(seconds / 60)} minutes`;
   return `${(seconds / 3_600).toFixed(1)} hours`;

@@ -19,12 +19,12 @@ export function judgeLogs(groups: LogGroup[]): Finding[] {
   const findings = groups.flatMap(({ name, exists, days }) => {
     if (!exists) return [wrong(`${name} has no log.`, putBack)];
     if (days === undefined)
-      return [warning(`The log of ${name} is kept for ever.`, "npm run deploy sets three months.")];
+      return [warning(`The log of ${name} is kept for ever.`, "npm run deploy -- --revert-drift sets three months.")];
     if (days >= leastDays) return [];
     return [
       warning(
         `The log of ${name} is kept for ${days} days, a restore may need ${leastDays}.`,
-        "npm run deploy sets three months.",
+        "npm run deploy -- --revert-drift sets three months.",
       ),
     ];
   });
