@@ -31,6 +31,7 @@ export async function wholeDay(day: WatchedHub): Promise<void> {
   await staffLookBack(day);
   await staffReport(day);
   await aProgramComesIn(day);
+  await somebodyTriesTheHub(day);
 }
 
 const idOf = ({ hub }: WatchedHub, email: string) => subscriberId(hub.context.keys, email);
@@ -209,4 +210,12 @@ async function staffReport(day: WatchedHub): Promise<void> {
   day.hub.clock.set("2027-05-14T07:00:00Z");
   await day.tick();
   await day.work();
+}
+
+async function somebodyTriesTheHub(day: WatchedHub): Promise<void> {
+  const begun = await day.staff("POST", "/api/smoke");
+  const { send } = z.object({ send: z.object({ id: z.string() }) }).parse(await begun.json());
+  await day.work();
+  await answers(day.staff("GET", `/api/smoke/${send.id}`));
+  await answers(day.staff("DELETE", "/api/smoke"));
 }

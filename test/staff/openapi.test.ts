@@ -34,6 +34,7 @@ const promised = [
   ...["POST /api/news", "POST /api/previews", "POST /api/previews/reminders"],
   ...["GET /api/sends", "GET /api/sends/{id}", "GET /api/sends/{id}/recipients"],
   ...["approve", "pause", "resume", "cancel"].map((verb) => `POST /api/sends/{id}/${verb}`),
+  ...["GET /api/smoke/{id}", "POST /api/smoke", "DELETE /api/smoke"],
   ...["GET /api/subscribers", "POST /api/subscribers"],
   ...["GET /api/subscribers/{id}", "DELETE /api/subscribers/{id}"],
   "GET /api/subscribers/{id}/sends",

@@ -84,7 +84,7 @@ function duration(seconds: number): string {
   return `${(seconds / 3_600).toFixed(1)} hours`;
 }
 
-/** Entries of the audience index that are looked at: a cent's worth of reads. */
+/** Entries of the audience index that are looked at: less than a cent's worth of reads. */
 const mostLooked = 500_000;
 
 /** Walks the audience as a planner does, without a cursor. There is no counter that could go wrong. */
