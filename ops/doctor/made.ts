@@ -32,15 +32,25 @@ export class NotMade extends Error {
   override readonly name = "NotMade";
 }
 
-/** What a deployment has made; each lookup throws NotMade for what is not there. */
+/**
+ * What a deployment has made; each lookup throws NotMade for what is not there, or, where CloudFormation did not say what
+ * is there, why it did not (`unread`).
+ */
 export class Made {
   constructor(
     readonly id: string,
-    readonly stacks: Partial<Record<Part, Stack>>,
+    private readonly stacks: Partial<Record<Part, Stack>>,
+    private readonly unread?: unknown,
   ) {}
 
+  /** Undefined of a stack that there is not. */
+  find(part: Part): Stack | undefined {
+    if (this.unread !== undefined) throw this.unread;
+    return this.stacks[part];
+  }
+
   stack(part: Part): Stack {
-    const found = this.stacks[part];
+    const found = this.find(part);
     if (!found) throw new NotMade(`There is no stack ${this.id}-${part}.`);
     return found;
   }
@@ -64,12 +74,15 @@ export class Made {
   }
 }
 
-/** Asks CloudFormation for all stacks that a deployment should have. */
+/** Asks CloudFormation for all stacks that a deployment should have. Never throws: each lookup does. */
 export async function readMade({ cloudFormation }: Pick<Aws, "cloudFormation">, deployment: Deployment): Promise<Made> {
-  const found = await Promise.all(
-    partsOf(deployment).map(async (part) => [part, await readStack({ cloudFormation }, `${deployment.id}-${part}`)]),
-  );
-  return new Made(deployment.id, Object.fromEntries(found));
+  const { id } = deployment;
+  try {
+    const read = partsOf(deployment).map(async (part) => [part, await readStack({ cloudFormation }, `${id}-${part}`)]);
+    return new Made(id, Object.fromEntries(await Promise.all(read)));
+  } catch (error) {
+    return new Made(id, {}, error);
+  }
 }
 
 export const partsOf = ({ edge }: Deployment): Part[] => parts.filter((part) => part !== "edge" || edge);

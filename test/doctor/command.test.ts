@@ -124,6 +124,33 @@ describe("where AWS refuses", () => {
   });
 });
 
+test("where credentials may not ask for stacks, it goes on with what they may ask for", async () => {
+  const type = "text/xml";
+  const answer = (name: string, result: string) =>
+    `<${name}Response><${name}Result>${result}</${name}Result></${name}Response>`;
+  const denied =
+    "User: arn:aws:iam::1:user/a is not authorized to perform: cloudformation:DescribeStacks on resource: *";
+  const aws = await startFakeAws({
+    GetCallerIdentity: { body: answer("GetCallerIdentity", "<Account>123456789012</Account>"), type },
+    DescribeStacks: {
+      status: 403,
+      body: `<ErrorResponse><Error><Code>AccessDenied</Code><Message>${denied}</Message></Error></ErrorResponse>`,
+      type,
+    },
+    "/v2/email/account": {
+      body: { ProductionAccessEnabled: false, SendingEnabled: true, EnforcementStatus: "HEALTHY" },
+    },
+  });
+  const run = await doctor({ ...credentials, AWS_ENDPOINT_URL: aws.url });
+  await aws.close();
+  expectsWords(
+    run,
+    /Account 123456789012 in eu-west-1/,
+    /may not ask for cloudformation:DescribeStacks[^\n]+the functions[^\n]+\n +→ docs\/examples\/doctor-policy\.json/,
+    /in SES's sandbox/,
+  );
+});
+
 test("for programs, findings are JSON", async () => {
   const { out, code } = await doctor({}, "--json");
   const finding = z.strictObject({

@@ -44,7 +44,7 @@ export const stacks: Check = {
   about: "the stacks",
   asksAws: true,
   look: async ({ deployment, made }) =>
-    partsOf(deployment).flatMap((part) => judgeStack(`${deployment.id}-${part}`, part, made.stacks[part])),
+    partsOf(deployment).flatMap((part) => judgeStack(`${deployment.id}-${part}`, part, made.find(part))),
 };
 
 export const version: Check = {

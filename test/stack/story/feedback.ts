@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import { ReceiveMessageCommand, SetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { chunksOf } from "../../../hub/sends/plan.ts";
-import { buildEvent } from "../../../local/ses/events.ts";
+import { buildEvent, eventCount } from "../../../local/ses/events.ts";
 import type { OutboxMessage } from "../../../local/ses/outbox.ts";
 import { clientOf } from "../aws.ts";
 import type { DeployedHub } from "../hub.ts";
@@ -10,24 +10,37 @@ import type { Received } from "../mailbox.ts";
 import { until } from "../progress.ts";
 import { type Reader, subscribers } from "./readers.ts";
 
-/** What SES says of a message to its simulator, to the topic to which it says it: that it was sent, and bounced. */
+/** What SES says to its topic of a message to its simulator: that it was sent, and bounced. */
 export async function bounce(hub: DeployedHub, send: string, reader: Reader, mail: Received): Promise<void> {
   const { id: subscriber = "" } = (await subscribers(hub)).get(reader.email) ?? {};
+  await publishFate(hub, { send, subscriber, address: reader.email, mail });
+  await until(`${reader.email} to be suppressed`, async () => {
+    const { state } = (await subscribers(hub)).get(reader.email) ?? {};
+    return state === "bounced" ? true : undefined;
+  });
+}
+
+/** A message of a send to an address of the simulator. */
+export interface Sent {
+  send: string;
+  subscriber: string;
+  address: string;
+  mail: Received;
+}
+
+/** All that SES says to its topic of one, by the fate that the address stands for. */
+export async function publishFate(hub: DeployedHub, { send, subscriber, address, mail }: Sent): Promise<void> {
   const message: OutboxMessage = {
     id: "0102018f-rehearsal",
     at: new Date().toISOString(),
     from: mail.from.address,
     source: mail.from.address,
-    to: [reader.email],
+    to: [address],
     subject: mail.subject,
     tags: await tagsOf(hub, send, subscriber),
     configurationSet: "reconvene",
   };
-  for (const i of [0, 1]) await publish(hub, JSON.stringify(buildEvent(message, mail.raw, i)));
-  await until(`${reader.email} to be suppressed`, async () => {
-    const { state } = (await subscribers(hub)).get(reader.email) ?? {};
-    return state === "bounced" ? true : undefined;
-  });
+  for (let i = 0; i < eventCount(message); i += 1) await publish(hub, JSON.stringify(buildEvent(message, mail.raw, i)));
 }
 
 /** Those that deliver gave the message, of which ministack tells nobody: its place in the ledger. */

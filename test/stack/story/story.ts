@@ -1,11 +1,13 @@
 import type { DeployedHub } from "../hub.ts";
 import { say, step } from "../progress.ts";
+import { examined } from "./doctor.ts";
 import { bounce, inDeadLetters, publishNonsense } from "./feedback.ts";
 import { leave } from "./leaving.ts";
 import { announce, announcement, reminded, writeMeeting } from "./meeting.ts";
 import { ana, confirm, confirmationMail, luc, omar, readers, subscribe } from "./readers.ts";
 import { redeployed } from "./redeploy.ts";
 import { reportIsTheMailbox } from "./report.ts";
+import { smokeTest } from "./smoke.ts";
 
 /** Time for the acts before the reminder. */
 const reminderInSeconds = 75;
@@ -44,5 +46,7 @@ export async function story(
     redeployed(hub, redeploy, first),
   );
   await step("who leaves twice has left", () => leave(hub, luc, second));
+  await step("npm run smoke sends through all of it, to nobody, and finds what became of it", () => smokeTest(hub));
+  await step("npm run doctor finds the event that nobody could handle, and nothing else", () => examined(hub));
   say(`${hub.mailbox.all().length} messages in all`);
 }

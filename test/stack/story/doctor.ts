@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { z } from "zod";
+import { themes } from "../../../ops/doctor/finding.ts";
+import type { DeployedHub } from "../hub.ts";
+import { project } from "../settings.ts";
+
+const finding = z.object({
+  theme: z.enum(themes),
+  level: z.enum(["ok", "warning", "wrong", "unknown"]),
+  what: z.string(),
+  remedy: z.string().optional(),
+});
+
+/** What is not on a laptop, or not in ministack: DNS, DKIM, a name of the hub's own, recovery, the account's settings. */
+const notHere = [
+  /^The name server does not answer/,
+  /^SES (does not sign yet|does not use|has no DKIM records)/,
+  /does not answer \(.+\): links in mail lead nowhere/,
+  /^Point-in-time recovery is off/,
+  /^SES keeps no full suppression list/,
+  /^What runs is /,
+  /^The deployment does not say/,
+];
+
+/** Doctor finds what the story has left behind, one event that nobody could handle, and nothing else. */
+export async function examined({ emulator }: DeployedHub): Promise<void> {
+  const command = ["--import", "tsx", "test/stack/doctor.ts"];
+  const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: project, env: emulator.env });
+  const findings = z.array(finding).parse(JSON.parse(stdout));
+  const odd = findings.filter(({ level, what }) => level !== "ok" && !notHere.some((one) => one.test(what)));
+  assert.deepEqual(
+    odd.map(({ level, what }) => `${level}: ${what}`),
+    ["wrong: feedback: 1 dead letters."],
+    "Doctor finds something else",
+  );
+  const seen = new Set(findings.filter(({ level }) => level === "ok").map(({ theme }) => theme));
+  for (const theme of ["Account", "Events", "Limits", "Heartbeat", "Queues", "Functions", "Keys", "Sends"] as const) {
+    assert.ok(seen.has(theme), `Doctor says nothing of ${theme}`);
+  }
+}
