@@ -14,7 +14,7 @@ export function addDoctor(program: Command): void {
   program
     .command("doctor")
     .description("look at a deployed hub and say what is not as it should be, with the remedy; changes nothing")
-    .option("--hub <id>", "name and stage, such as dih-production; the first of reconvene.config.ts when absent")
+    .option("--hub <id>", "name and stage, such as dih-staging; the first of reconvene.config.ts when absent")
     .option("--dns <server>", "ask this name server, such as 1.1.1.1")
     .option("--json", "answer as JSON, for programs")
     .addHelpText("after", "\nEnds with 0: nothing is wrong; 1: something is; 2: something could not be looked at.")

@@ -167,7 +167,7 @@ test("for programs, findings are JSON", async () => {
 });
 
 test("a hub that there is not", async () => {
-  const { err, code } = await doctor({}, "--hub", "dih-nowhere");
-  expect(err).toBe("reconvene.config.ts has no hub dih-nowhere. It has: dih-production.\n");
+  const { err, code } = await doctor({}, "--hub", "other-production");
+  expect(err).toBe("reconvene.config.ts has no hub other-production. It has: dih-production.\n");
   expect(code).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createPublicApp } from "../../functions/public/app.ts";
-import { journalEntry } from "../../hub/journal/entry.ts";
+import { journalLine } from "../../hub/journal/entry.ts";
 import { journaled } from "../../hub/journal/journaled.ts";
 import { announce } from "../../hub/meetings/announce.ts";
 import { putMeeting } from "../../hub/meetings/put.ts";
@@ -143,9 +143,9 @@ describe("the journal", () => {
   afterAll(() => said.splice(0));
 
   test("tells of it in lines that a restore can read", async () => {
-    const store = journaled({ store: hub.context.store, log, clock: hub.clock });
+    const store = journaled({ ...hub.context, log, by: "staff" });
     await beginSmoke({ ...hub.context, store }, "staff");
-    const sends = said.map((line) => journalEntry.safeParse(line).data).filter((line) => line?.kind === "send");
+    const sends = said.map((line) => journalLine.safeParse(line).data).filter((line) => line?.kind === "send");
     expect(sends).toMatchObject([{ audience: { topic: simulator } }]);
   });
 });
