@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { freePort } from "../runtime/process.ts";
 import { apiHost, region } from "./settings.ts";
+import { startTlsProxy } from "./tls-proxy.ts";
 
 const certificates = fileURLToPath(new URL("certificate.py", import.meta.url));
 
@@ -35,6 +36,7 @@ export async function startEmulator(
   const gateway = port ?? (await freePort());
   const url = `https://localhost:${gateway}`;
   const certificate = await certify(python, folder);
+  const proxy = await startTlsProxy();
   const temporary = join(folder, "tmp");
   await mkdir(temporary);
   const child = spawn(python, ["-m", "ministack"], {
@@ -61,6 +63,7 @@ export async function startEmulator(
       AWS_ENDPOINT_URL: url,
       NODE_EXTRA_CA_CERTS: certificate,
       SMTP_HOST: `127.0.0.1:${smtpPort}`,
+      http_proxy: proxy.url,
     },
   });
   const kill = () => child.pid !== undefined && child.exitCode === null && process.kill(-child.pid, "SIGKILL");
@@ -79,6 +82,7 @@ export async function startEmulator(
     async stop() {
       kill();
       await ended;
+      await proxy.close();
       process.removeListener("exit", kill);
     },
   };

@@ -22,7 +22,7 @@ export interface DeployedHub {
   /** Of SES's events. */
   topic: string;
   feedback: { queue: string; deadLetters: string };
-  stacks: Record<"data" | "mail" | "service", string>;
+  stacks: Record<"data" | "mail" | "staff" | "service", string>;
   /** The deployed table, to look at. */
   store: Store;
   /** All that is in it, as text, by both keys. */
@@ -34,7 +34,7 @@ export interface DeployedHub {
 
 export async function findHub(emulator: Emulator, mailbox: Mailbox): Promise<DeployedHub> {
   const { id, hub } = emulatedHub(emulator.port);
-  const stacks = { data: `${id}-data`, mail: `${id}-mail`, service: `${id}-service` };
+  const stacks = { data: `${id}-data`, mail: `${id}-mail`, staff: `${id}-staff`, service: `${id}-service` };
   const { data, mail } = stacks;
   const { FeedbackQueue: queue = "", FeedbackDeadLetters: deadLetters = "" } = await outputsOf(emulator, mail);
   const TableName = await theOnly(emulator, data, "AWS::DynamoDB::Table");

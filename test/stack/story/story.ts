@@ -4,6 +4,7 @@ import { examined } from "./doctor.ts";
 import { bounce, inDeadLetters, publishNonsense } from "./feedback.ts";
 import { leave } from "./leaving.ts";
 import { announce, announcement, reminded, writeMeeting } from "./meeting.ts";
+import { someoneIsInvited } from "./people.ts";
 import { ana, confirm, confirmationMail, luc, omar, readers, subscribe } from "./readers.ts";
 import { redeployed } from "./redeploy.ts";
 import { reportIsTheMailbox } from "./report.ts";
@@ -20,6 +21,9 @@ export async function story(
   folder: string,
   redeploy: (contact: string) => Promise<void>,
 ): Promise<void> {
+  await step("an operator invites somebody, who signs in, and may do what their group may", () =>
+    someoneIsInvited(hub),
+  );
   await step("readers subscribe by the form, and are asked to confirm, in English and in French", async () => {
     for (const reader of readers) await subscribe(hub, reader);
     await each(readers, (reader) => confirmationMail(hub, reader));
