@@ -21,6 +21,8 @@ const deployments: DeploymentInputs = [
     mail: { identity: "news.example.org", mailFrom: "bounce.news.example.org" },
     watch: { alarmsTo: "data-hub-alarms@example.org", monthlyBudget: 30 },
     backupDays: 35,
+    // Absent, people are invited into a user pool of the hub's own. docs/deploy.md says what an issuer of yours needs.
+    // staff: { through: "oidc", issuer: "https://login.example.org", … },
     // edge: { through: "api-gateway", certificate: "arn:aws:acm:eu-west-1:123456789012:certificate/…" },
     // Two keep up with about a hundred messages a second; more than it takes only wait, and waiting is paid for.
     bulkWorkers: 2,

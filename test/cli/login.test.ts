@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { createStaffApp } from "../../functions/staff/app.ts";
 import { atGateway } from "../../functions/staff/at-gateway.ts";
@@ -96,6 +96,19 @@ describe("signing in", () => {
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     expect(statSync(join(config, "reconvene")).mode & 0o777).toBe(0o700);
     expect((await hub("tokens", "list")).out).toBe("There is no token.\n");
+  });
+
+  test("opens the browser that people have, with the address and nothing else", async () => {
+    const browser = join(config, "browser");
+    const opened = join(config, "opened");
+    writeFileSync(browser, `#!/bin/sh\nprintf '%s\\n' "$@" > "${opened}.new" && mv "${opened}.new" "${opened}"\n`, {
+      mode: 0o755,
+    });
+    const { said, stop } = cli.begin({ ...env(), BROWSER: browser }, "login");
+    const address = await said(/^http:\S+\/auth\?\S+$/m);
+    await vi.waitUntil(() => existsSync(opened), { timeout: 10_000 });
+    expect(readFileSync(opened, "utf8")).toBe(`${address}\n`);
+    stop();
   });
 
   test("lets people do what their groups may, and the trail knows who it was", async () => {
