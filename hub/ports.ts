@@ -119,7 +119,7 @@ export interface ChunkEntry {
   wave?: { indices: number[]; at: number };
   doubt?: Doubt;
   rounds?: number;
-  /** Of the wave that is opened: the meeting that its letter tells of. */
+  /** Of the wave that is opened, or of what is done without one: the meeting that its letter tells of. */
   tells?: string;
   /** Absent: the lease is given back. */
   lease?: Lease;

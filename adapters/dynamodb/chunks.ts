@@ -211,7 +211,7 @@ function recording(entry: ChunkEntry) {
   update.set("wave", entry.wave?.indices);
   update.set("waveAt", entry.wave?.at);
   if (entry.wave) update.setOnce("begunAt", entry.wave.at);
-  if (entry.wave) update.set("tells", entry.tells);
+  if (entry.wave || entry.tells !== undefined) update.set("tells", entry.tells);
   update.set("doubt", entry.doubt);
   if (entry.rounds !== undefined) update.set("rounds", entry.rounds);
   update.set("until", entry.lease?.until);

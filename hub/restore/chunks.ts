@@ -5,6 +5,7 @@ import type { ChunkRef } from "../sends/chunk.ts";
 import { open } from "../sends/ledger.ts";
 import { isLetter } from "../sends/letter.ts";
 import { NotInService } from "./identity.ts";
+import { toldBy } from "./welcome.ts";
 import { tally, type Work } from "./work.ts";
 
 const pageSize = 1_000;
@@ -24,7 +25,8 @@ export async function closeOpenChunks(work: Work, progress: (closed: number) => 
     if (found.length === 0) return;
     const before = closed;
     await concurrently(atOnce, found, async ({ send, chunk }) => {
-      if (await close(work, { send, chunk })) closed += 1;
+      const tells = send === "welcome" ? await toldBy(work, chunk) : undefined;
+      if (await close(work, { send, chunk }, tells)) closed += 1;
     });
     progress(closed);
     idle = closed > before ? 0 : idle + 1;
@@ -41,8 +43,11 @@ async function openWork({ context: { store } }: Work): Promise<DueItem[]> {
   return [...(await store.due.due("machine", "9999", pageSize)), ...(await store.due.due("chunks", "9999", pageSize))];
 }
 
-/** False when it was closed already. @throws NotInService when somebody works on it */
-export async function close(work: Work, ref: ChunkRef): Promise<boolean> {
+/**
+ * `tells`: the meeting that its letter tells of. False when it was closed already. @throws NotInService when somebody
+ * works on it
+ */
+export async function close(work: Work, ref: ChunkRef, tells?: string): Promise<boolean> {
   const { store, machine, delivery } = work.context;
   const now = millis(machine);
   const claimed = await store.chunks.claim(ref, { owner, until: now + delivery.leaseMs }, now);
@@ -55,7 +60,8 @@ export async function close(work: Work, ref: ChunkRef): Promise<boolean> {
     );
   }
   const unknown = open(chunk);
-  await store.chunks.record(ref, owner, { sets: { uncertain: new Set(unknown) }, done: true });
+  const told = tells === undefined ? {} : { tells };
+  await store.chunks.record(ref, owner, { sets: { uncertain: new Set(unknown) }, ...told, done: true });
   tally(work, isLetter(ref.send) ? "letters closed" : "chunks closed");
   tally(work, "recipients of whom nobody can tell whether they have it", unknown.length);
   return true;

@@ -1,8 +1,6 @@
 import { instant, iso } from "../clock.ts";
 import { concurrently } from "../concurrently.ts";
 import type { SubscriberLine } from "../journal/entry.ts";
-import { stalledAt } from "../sends/due.ts";
-import { letterTo } from "../sends/letter.ts";
 import type { SubscriberId } from "../subscribers/address.ts";
 import { changeSubscriber } from "../subscribers/change.ts";
 import { inForce } from "../subscribers/confirm.ts";
@@ -11,9 +9,9 @@ import { everySubscriber } from "../subscribers/every.ts";
 import { isActive, isPerson, type Person, type SignUp, type Subscriber } from "../subscribers/subscriber.ts";
 import { suppress } from "../subscribers/suppress.ts";
 import { endSubscription } from "../subscribers/unsubscribe.ts";
-import { close } from "./chunks.ts";
 import { hasGap, lastWord } from "./last-word.ts";
-import { tally, type Work } from "./work.ts";
+import { closeWelcome } from "./welcome.ts";
+import { attend, tally, type Work } from "./work.ts";
 
 const atOnce = 25;
 
@@ -31,6 +29,11 @@ async function putAllOnHold(work: Work): Promise<void> {
   for await (const subscriber of everySubscriber(work.context)) {
     if (isActive(subscriber)) await putOnHold(work, subscriber.id);
   }
+  attend(
+    work,
+    `Without a journal nobody knows who was erased after ${work.backup}: they are in this table again, with name and ` +
+      "address, and get nothing. Erase them again: npm run hub -- subscribers erase ID.",
+  );
 }
 
 async function bringForward(work: Work, id: SubscriberId, lines: SubscriberLine[]): Promise<void> {
@@ -105,13 +108,10 @@ async function keepActive(
 async function confirmAgain(work: Work, id: SubscriberId, signUp: SignUp, { at }: SubscriberLine): Promise<void> {
   const { context } = work;
   await context.store.subscribers.addZone(signUp.profile.zone);
+  await closeWelcome(work, id, signUp.at, at);
   await changeSubscriber<Person>(context, id, (current) =>
     isPerson(current) && current.signUp?.at === signUp.at ? inForce(current, signUp, instant(at)) : undefined,
   );
-  // Opening the link once more asks for the welcome once more: it is closed before anybody can.
-  const welcome = letterTo("welcome", id, String(signUp.at));
-  await context.store.chunks.create(welcome, stalledAt(context));
-  await close(work, { send: "welcome", chunk: welcome.key });
   tally(work, "confirmations that are in force again");
 }
 

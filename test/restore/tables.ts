@@ -29,7 +29,7 @@ export async function imported(hub: TestHub, folder: string): Promise<string> {
 export async function recovered(hub: TestHub, folder: string): Promise<string> {
   const table = await newTable(hub);
   const from = await openExport(folder);
-  for await (const item of from.items()) await writeItems(hub.database, table, [item], noWait);
+  await writeItems(hub.database, table, await Array.fromAsync(from.items()), noWait);
   return table;
 }
 
