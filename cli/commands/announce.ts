@@ -17,7 +17,7 @@ export const announce: AddCommand = (program) => {
   launchable(program.command("announce"))
     .description("announce a meeting to all who chose announcements")
     .argument("<slug>")
-    .option("--again", "although an earlier revision was announced")
+    .option("--again", "although it was announced before: an earlier revision, or in what a restore has lost")
     .option(...yes)
     .option(...json)
     .action(async (slug: string, { json, yes, ...options }: Options) => {

@@ -29,6 +29,7 @@ export async function announce(context: CompilingContext, slug: string, options:
   assertAhead(context, meeting);
   const startsAt = startOf(context, meeting, options);
   const known = await announcementOf(context, meeting, options);
+  if (!options.again && (known?.ledgerLost || (!known && (await wasLost(context, meeting))))) throw sentBefore();
   if (known && known.status !== "cancelled") return sameWish(known, options, startsAt);
   const id = await freeId(context, meeting);
   const send = { id, kind: "announcement", meeting: slug } as const;
@@ -62,6 +63,19 @@ async function announcementOf(
       "To announce the present one to everybody, ask with again: true.",
   );
 }
+
+/** Whether it was announced before the hub was restored from a backup that did not know it. */
+async function wasLost({ store }: CompilingContext, { slug }: Meeting): Promise<boolean> {
+  const tellers = await Promise.all((await store.meetings.tellers(slug)).map((id) => store.sends.get(id)));
+  return tellers.some((send) => send?.kind === "announcement" && send.ledgerLost);
+}
+
+const sentBefore = () =>
+  new DomainError(
+    "conflict",
+    "This meeting was announced before the hub was restored from a backup, and readers may have it. To announce it to " +
+      "everybody all the same, ask with again: true.",
+  );
 
 function sameWish(send: Send, { draft }: AnnounceOptions, startsAt: string | undefined): Send {
   const waits = send.status === "draft" || send.status === "scheduled";

@@ -32,11 +32,11 @@ export async function sendRecap(
   const misfits = misfitsOf(meeting, input);
   if (misfits.length > 0) throw new DomainError("invalid", "The recap does not fit the meeting's agenda.", misfits);
   const isSame = (known: EditionSubject) => known.kind === "recap" && same(known.recap.input, input);
-  const { id, other } = await nameFor(context, `recap-${slug}`, isSame);
-  if (other && !again) {
+  const { id, other, lost } = await nameFor(context, `recap-${slug}`, isSame);
+  if ((other || lost) && !again) {
     throw new DomainError(
       "conflict",
-      "Another recap of this meeting was sent already. To send this one as well, ask with again: true.",
+      `${lost ? "A recap of this meeting, lost with the table since," : "Another recap of this meeting"} was sent already. To send this one as well, ask with again: true.`,
     );
   }
   const recap: Recap = { meeting: slug, input, send: id, at: context.clock.now().toString() };

@@ -65,7 +65,8 @@ async function stop(work: Work, send: Send): Promise<void> {
 
 /**
  * Notes the sends that were made after the backup: their names are not used again, and who may be told of a meeting by
- * them counts as told. Those of a meeting that the table does not know are only shown.
+ * them counts as told. Of a meeting that the table does not know, notices are only shown: it will be written anew, and its
+ * revisions are counted anew.
  */
 export async function noteLostSends(work: Work): Promise<void> {
   const { context, journal } = work;
@@ -82,9 +83,11 @@ export async function noteLostSends(work: Work): Promise<void> {
       `${entry.id} was sent since, from ${entry.begunAt} on. It is not sent again; whom it reached is lost.`,
     );
     tally(work, "sends that the backup does not know");
-    if (isKnown) await note(work, entry);
+    if (isKnown || !isNotice(entry)) await note(work, entry);
   }
 }
+
+const isNotice = ({ of }: SendEntry): boolean => of === "update" || of === "cancellation";
 
 async function note(work: Work, entry: SendEntry): Promise<void> {
   const { context } = work;

@@ -11,21 +11,22 @@ import type { Send } from "./send.ts";
 
 /**
  * The id of the send that says the same already, or the first of `name`, `name-2`, … that is free. `other`: a send of
- * this name says something else. Cancelled ones count for nothing.
+ * this name says something else; `lost`: one was sent that a backup does not know. Cancelled ones count for nothing.
  */
 export async function nameFor(
   { store }: CompilingContext,
   name: string,
   isSame: (known: EditionSubject) => boolean,
-): Promise<{ id: string; other: boolean }> {
-  let other = false;
+): Promise<{ id: string; other: boolean; lost: boolean }> {
+  let [other, lost] = [false, false];
   for (let copy = 1; ; copy += 1) {
     const id = copy === 1 ? name : `${name}-${copy}`;
     const [edition, send] = await Promise.all([store.editions.get(id), store.sends.get(id)]);
     // Compiled, and never sent: the process died in between.
-    if (!send && (!edition || isSame(edition.subject))) return { id, other };
+    if (!send && (!edition || isSame(edition.subject))) return { id, other, lost };
+    if (send?.ledgerLost) lost = true;
     if (!send || !edition || send.status === "cancelled") continue;
-    if (isSame(edition.subject)) return { id, other: false };
+    if (isSame(edition.subject)) return { id, other: false, lost: false };
     other = true;
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createTableIfMissing } from "../../adapters/dynamodb/create-table.ts";
-import { writeItems } from "../../adapters/dynamodb/items.ts";
+import { type RawItem, writeItems } from "../../adapters/dynamodb/items.ts";
 import { createStore } from "../../adapters/dynamodb/store.ts";
 import { journaled } from "../../hub/journal/journaled.ts";
 import { importTable } from "../../ops/backup/import.ts";
@@ -29,7 +29,9 @@ export async function imported(hub: TestHub, folder: string): Promise<string> {
 export async function recovered(hub: TestHub, folder: string): Promise<string> {
   const table = await newTable(hub);
   const from = await openExport(folder);
-  await writeItems(hub.database, table, await Array.fromAsync(from.items()), noWait);
+  const items: RawItem[] = [];
+  for await (const item of from.items()) items.push(item);
+  await writeItems(hub.database, table, items, noWait);
   return table;
 }
 

@@ -8,6 +8,8 @@ import { attendMeeting } from "../../hub/meetings/attend.ts";
 import { cancelMeeting } from "../../hub/meetings/cancel.ts";
 import { decideNotice } from "../../hub/meetings/notice.ts";
 import { putMeeting } from "../../hub/meetings/put.ts";
+import { newsInput } from "../../hub/news/news.ts";
+import { sendNews } from "../../hub/news/send-news.ts";
 import { approve, resume } from "../../hub/sends/control.ts";
 import { aMeeting, subscribed } from "../kit/factories.ts";
 import { moved } from "./gap.ts";
@@ -170,4 +172,33 @@ test("no API token of the backup is good any more: it may have been revoked sinc
   expect(await staffByToken(world.hub.context, text)).toBeUndefined();
   expect(rowsOf(report)["API tokens revoked"]).toBe(1);
   expect(attention).toMatch(/The API token weekly-report is revoked/);
+});
+
+test("a meeting that was made and announced since is announced again only by a decision to write to some twice", async () => {
+  const { world } = await restored(nothing, announced);
+  const { hub } = world;
+  await putMeeting(hub.context, aMeeting());
+  await expect(announce(hub.context, "dih-5", { by: "staff" })).rejects.toThrow(
+    /was announced before the hub was restored/,
+  );
+  await putMeeting(hub.context, aMeeting(moved));
+  await expect(announce(hub.context, "dih-5", { by: "staff" })).rejects.toThrow(/ask with again: true/);
+  expect(world.mail()).toEqual([]);
+  await announce(hub.context, "dih-5", { by: "staff", again: true });
+  await hub.drain();
+  expect(world.mail()).toEqual(["announcement ana", "announcement bob"]);
+  // Notices of what changes from now on are of revisions that are counted anew.
+  await cancelMeeting(hub.context, "dih-5");
+  await world.live("2027-03-01T18:00:00Z");
+  expect(world.mail()).toEqual(["cancellation ana", "cancellation bob"]);
+});
+
+test("news that was sent since is not sent again by its name", async () => {
+  const news = newsInput.parse({ slug: "venue", texts: { en: { title: "A venue", body: "It has been found." } } });
+  const send = async ({ hub }: World) => {
+    await sendNews(hub.context, news, { by: "staff" });
+    await hub.drain();
+  };
+  const { world } = await restored(nothing, send);
+  await expect(send(world)).rejects.toThrow(/News was sent as venue before the hub was restored/);
 });

@@ -12,7 +12,10 @@ import { sendShape, slugParam } from "../shapes.ts";
 const announcement = z
   .strictObject({
     ...launchFields,
-    again: z.boolean().optional().openapi({ description: "Although an earlier revision was announced." }),
+    again: z
+      .boolean()
+      .optional()
+      .openapi({ description: "Although an earlier revision was announced, or one that a backup does not know." }),
   })
   .openapi("Announcement");
 
