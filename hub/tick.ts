@@ -4,7 +4,7 @@ import type { CompilingContext } from "./context.ts";
 import { attendMeeting } from "./meetings/attend.ts";
 import { stillAsWritten, takeIntoForce } from "./meetings/force.ts";
 import type { DueItem } from "./ports.ts";
-import { beat } from "./restore/identity.ts";
+import { beat, NotInService } from "./restore/identity.ts";
 import { queuePlan } from "./sends/begin.ts";
 import { endCanary, isWaiting, queueRest } from "./sends/canary.ts";
 import { changeSend } from "./sends/change.ts";
@@ -22,12 +22,15 @@ const pageSize = 100;
 const chunkPage = 1_000;
 const chunksAtOnce = 10;
 
-/** The heartbeat: does what is due. May come late, twice or at the same time as another; nothing is done twice. */
+/** The heartbeat: does what is due. May come late, twice or at the same time as another; nothing is done twice. @throws NotInService */
 export async function tick(context: CompilingContext): Promise<void> {
-  await beat(context);
+  const heart = await failureOf(() => beat(context));
+  const [whyNot] = heart.filter((error) => error instanceof NotInService);
+  if (whyNot) throw whyNot;
   const { due } = context.store;
   const now = iso(context.machine.now());
   const failures = [
+    ...heart,
     ...(await failureOf(() => refreshStandingSends(context))),
     ...(await failureOf(() => noteQuota(context))),
     ...(await attendAll(context, await due.due("hub", iso(context.clock.now()), pageSize))),
