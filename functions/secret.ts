@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import type { Secrets, TokenKeys } from "../hub/keys.ts";
+import { type Secrets, type TokenKeys, tokenKeys } from "../hub/keys.ts";
 
 /**
  * As Secrets Manager keeps it. `GenerateSecretString` makes one value, `generated`, from which both keys come at
@@ -8,13 +8,16 @@ import type { Secrets, TokenKeys } from "../hub/keys.ts";
  */
 const keysSecret = z.object({
   generated: z.string().min(32),
-  tokens: z.object({ current: z.number().int().min(1).max(255), keys: z.record(z.string(), z.string()) }).optional(),
+  tokens: tokenKeys.optional(),
 });
 
-/** @throws Error when the secret has not the shape above; its value is never in the message */
+/** @throws Error when the secret has not the shape above, or holds a key that is none; its value is never in the message */
 export function keysFrom(text: string | undefined): Secrets {
   const read = keysSecret.safeParse(parsed(text));
-  if (!read.success) throw new Error("The keys' secret is not in the shape that infra gives it.");
+  if (!read.success)
+    throw new Error(
+      "The keys' secret is not in the shape that infra gives it, or a key in it is not 64 hexadecimal digits.",
+    );
   const { generated, tokens } = read.data;
   const key = (purpose: string) => createHash("sha256").update(`${purpose} ${generated}`).digest("hex");
   return { id: key("id"), tokens: tokens ?? { current: 1, keys: { "1": key("token 1") } } };
@@ -23,7 +26,9 @@ export function keysFrom(text: string | undefined): Secrets {
 /** The same secret with other token keys; ids stay what they are. @throws Error as `keysFrom` */
 export function withTokenKeys(text: string | undefined, tokens: TokenKeys): string {
   keysFrom(text);
-  return JSON.stringify({ ...keysSecret.parse(parsed(text)), tokens });
+  const secret = JSON.stringify({ ...keysSecret.parse(parsed(text)), tokens });
+  keysFrom(secret);
+  return secret;
 }
 
 function parsed(text: string | undefined): unknown {

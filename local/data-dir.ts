@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { makeSecrets } from "../hub/keys.ts";
+import { makeSecrets, tokenKeys } from "../hub/keys.ts";
 import { StartError } from "./settings.ts";
 
 /** @throws StartError when the folder cannot be made or written */
@@ -26,7 +26,7 @@ export function makeFolder(path: string): void {
 
 const secretsFile = z.object({
   id: z.string(),
-  tokens: z.object({ current: z.number(), keys: z.record(z.string(), z.string()) }),
+  tokens: tokenKeys,
   apiToken: z.string(),
 });
 export type LocalSecrets = z.infer<typeof secretsFile>;

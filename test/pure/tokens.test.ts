@@ -66,7 +66,7 @@ test("tokens of an earlier key hold as long as that key is kept; new ones are of
 });
 
 test("no token is made with a key that there is not", () => {
-  const none = createKeyring({ ...secrets, tokens: { current: 9, keys: secrets.tokens.keys } });
+  const none = { ...keys, currentKid: 9 };
   expect(() => makeToken(none, "confirm", { id, at: 1 })).toThrow("kid 9");
 });
 

@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import { beforeEach, expect, test } from "vitest";
-import { createKeyring, type Keyring, withCurrentKey, withNewKey } from "../../hub/keys.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { keysFrom } from "../../functions/secret.ts";
+import { createKeyring, type Keyring, makeSecrets, withCurrentKey, withNewKey } from "../../hub/keys.ts";
 import { subscriberId } from "../../hub/subscribers/address.ts";
 import { makeToken, readToken } from "../../hub/tokens.ts";
 import { keysSecret } from "../../ops/keys.ts";
@@ -75,6 +77,27 @@ test("no key is used that is not there, and there are no more than a link can na
   const { tokens } = await place().read();
   const full = { ...tokens, keys: { ...tokens.keys, "255": "00" } };
   expect(() => withNewKey(full)).toThrow(/no room for more/);
+});
+
+describe("a key that is none is refused, before anybody could sign with what it is taken for:", () => {
+  const secrets = makeSecrets();
+  const good = secrets.tokens.keys["1"] ?? "";
+  test.each([
+    ["base64", { current: 2, keys: { "1": good, "2": randomBytes(32).toString("base64") } }],
+    ["half a key", { current: 2, keys: { "1": good, "2": good.slice(32) } }],
+    ["nothing", { current: 2, keys: { "1": good, "2": "" } }],
+    ["a current key that is not there", { current: 3, keys: { "1": good } }],
+    ["a number that no link can name", { current: 256, keys: { "256": good } }],
+  ])("%s", async (_, tokens) => {
+    expect(() => createKeyring({ ...secrets, tokens })).toThrow(/64 hexadecimal digits, and the current one/);
+    expect(() => keysFrom(JSON.stringify({ generated: "k".repeat(64), tokens }))).toThrow(/64 hexadecimal digits/);
+    await expect(place().writeTokens(tokens)).rejects.toThrow(/64 hexadecimal digits/);
+    expect(secret).toBe(generated);
+  });
+
+  test("the key of ids", () => {
+    expect(() => createKeyring({ ...secrets, id: `${good}0` })).toThrow(/64 hexadecimal digits/);
+  });
 });
 
 test("a secret of another shape is left as it is", async () => {
