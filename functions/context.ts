@@ -26,7 +26,7 @@ const rateForMs = 60_000;
  */
 export async function createContext(env: NodeJS.ProcessEnv = process.env): Promise<Context> {
   const settings = readEnvironment(env);
-  const log = createLog(settings[environment.deployment]);
+  const log = createLog(settings[environment.deployment], env);
   const secrets = new SecretsManagerClient({});
   const secret = await secrets.send(new GetSecretValueCommand({ SecretId: settings[environment.keysSecret] }));
   const stored = createStore(new DynamoDBClient({}), settings[environment.table]);

@@ -13,6 +13,13 @@ import { createWorld, logAnswer, logFolder } from "./world.ts";
 const stamp = { v: 1, at: "2027-03-01T12:00:00Z", by: "tick", table: "dih", keys: "key" } as const;
 const beat: JournalLine = { ...stamp, kind: "beat" };
 
+test("no function runs where Lambda is told to keep less than the journal", () => {
+  for (const level of ["WARN", "ERROR", "fatal"]) {
+    expect(() => createLog("dih-test", { AWS_LAMBDA_LOG_LEVEL: level })).toThrow(/its journal is at INFO/);
+  }
+  for (const level of ["INFO", "DEBUG", "TRACE"]) createLog("dih-test", { AWS_LAMBDA_LOG_LEVEL: level });
+});
+
 /** The log of tick, beside that of the other functions. */
 function folderWith(tick: string): string {
   const folder = logFolder([beat]);
