@@ -13,6 +13,9 @@ const wholeNumber = (least: number, most: number) =>
     error: `is not a whole number from ${least} to ${most}`,
   });
 
+/** So long the functions' logs are kept, and the journal in them. */
+export const journalDays = 90;
+
 const schema = z
   .strictObject({
     /** Which hub. With `stage` it names all that is made on AWS: another name has another table and other keys. */
@@ -44,8 +47,11 @@ const schema = z
       /** US dollars. Whoever gets alarms hears when the account's month reaches 80 % of it, and when it will pass it. */
       monthlyBudget: z.number().positive({ error: "is not an amount of US dollars" }),
     }),
-    /** How many days weekly backups are kept, beside 35 days of point-in-time recovery; 0: none are made. */
-    backupDays: wholeNumber(0, 3650),
+    /**
+     * How many days weekly backups are kept, beside 35 days of point-in-time recovery; 0: none are made. No longer than
+     * the journal (docs/restore.md): without it an old backup brings back who was erased, and puts all others on hold.
+     */
+    backupDays: wholeNumber(0, journalDays - 5),
     /** The hub's own name, and what stands in front of it; absent, the hub answers at AWS's address. */
     edge: edge.optional(),
     /** Who may use the staff API, besides programs with tokens; absent, a user pool of the hub's own. */

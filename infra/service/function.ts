@@ -3,14 +3,14 @@ import { RemovalPolicy, Validations } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { environment } from "../../functions/environment.ts";
 import { alias, banner, define, entryOf, type FunctionName, mainFields, projectRoot } from "../bundle.ts";
 import { partitions } from "../data/partitions.ts";
 import { allowReading, type Secrets } from "../data/secrets.ts";
 import type { HubTable } from "../data/table.ts";
-import type { Deployment } from "../deployment.ts";
+import { type Deployment, journalDays } from "../deployment.ts";
 import { sizes, v8Options } from "../sizes.ts";
 import type { Queues } from "./queues.ts";
 
@@ -45,7 +45,7 @@ export function hubFunction(scope: Construct, name: FunctionName, description: s
   const { deployment, table, queues, secrets } = shared;
   const { memory, timeout } = sizes[name];
   const logGroup = new LogGroup(scope, "Log", {
-    retention: RetentionDays.THREE_MONTHS,
+    retention: journalDays,
     removalPolicy: RemovalPolicy.DESTROY,
   });
   // Without a role of our own, Lambda's managed policy would allow writing to any log group.

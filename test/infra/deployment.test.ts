@@ -39,6 +39,7 @@ const wrong: [string, Partial<Record<keyof DeploymentInput, unknown>> | undefine
   ],
   ["a single worker", { bulkWorkers: 1 }, "bulkWorkers: is not a whole number from 2 to 50."],
   ["no mail", { mail: undefined }, "mail: is missing."],
+  ["backups that outlive the journal", { backupDays: 86 }, "backupDays: is not a whole number from 0 to 85."],
   ["words for a number", { backupDays: "a month" }, "backupDays: is not a number."],
   ["a setting that there is not", { mail: { ...mail, spf: true } }, "mail: has no setting spf."],
   ["a setting of the hub that there is not", { hub: { ...hub, colour: "blue" } }, "hub: has no setting colour."],
