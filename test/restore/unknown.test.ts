@@ -1,11 +1,12 @@
 import { rmSync } from "node:fs";
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { announce } from "../../hub/meetings/announce.ts";
 import { attendMeeting } from "../../hub/meetings/attend.ts";
 import { putMeeting } from "../../hub/meetings/put.ts";
 import { readSuppressed } from "../../ops/suppressed.ts";
 import { aMeeting } from "../kit/factories.ts";
 import { confirms, idOf, moved, signsUp, sinceTheBackup, untilTheBackup } from "./gap.ts";
-import { imported, moveTo } from "./tables.ts";
+import { imported, moveTo, recovered } from "./tables.ts";
 import { afterwards, lose, type Past, restoreOn, rowsOf, temporaryFile, type World } from "./world.ts";
 
 let past: Past;
@@ -57,6 +58,32 @@ describe("without a journal", () => {
     await world.live("2027-04-29T08:00:00Z", 60);
     expect(world.mail()).toEqual(["confirmation eve", "reminder eve", "welcome eve"]);
   });
+});
+
+test("without a journal, a meeting that was written after the last heartbeat may have been changed since, too", async () => {
+  const past = await lose(
+    async ({ hub }) => {
+      await putMeeting(hub.context, aMeeting());
+      await announce(hub.context, "dih-5", { by: "staff" });
+      await hub.drain();
+      await hub.tick();
+      hub.machine.advance("PT30S");
+      await putMeeting(hub.context, aMeeting({ place: "Room 2" }));
+    },
+    async ({ hub }) => void (await putMeeting(hub.context, aMeeting(moved))),
+  );
+  onTestFinished(() => rmSync(past.folder, { recursive: true, force: true }));
+  const { hub, ...world } = await afterwards(past);
+  const table = await recovered(hub, past.folder);
+  await restoreOn({ ...world, hub }, table, { journal: "none" });
+  moveTo(hub, table);
+  expect(await hub.context.store.meetings.get("dih-5")).toMatchObject({ stale: "untold" });
+});
+
+test("without a journal, staff are told that whoever was erased is back", async () => {
+  const table = await imported(world.hub, past.folder);
+  const { attention } = await restoreOn(world, table, { journal: "none" });
+  expect(attention.join("\n")).toMatch(/nobody knows who was erased after 2027-04-28T08:00/);
 });
 
 test("where lines of the journal are missing, a reader is not proven to be subscribed", async () => {
