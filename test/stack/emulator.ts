@@ -12,6 +12,9 @@ import { startTlsProxy } from "./tls-proxy.ts";
 
 const certificates = fileURLToPath(new URL("certificate.py", import.meta.url));
 
+/** Of a line of its log, when it is shown. */
+const longest = 400;
+
 export interface Emulator {
   port: number;
   url: string;
@@ -77,7 +80,11 @@ export async function startEmulator(
     port: gateway,
     url,
     env: { ...withoutAws(process.env), ...variables(url, certificate), GATEWAY_PORT: String(gateway) },
-    complaints: () => said.filter((line) => /WARN|ERROR|Error/.test(line)).slice(-20),
+    complaints: () =>
+      said
+        .filter((line) => /WARN|ERROR/.test(line))
+        .map((line) => line.slice(0, longest))
+        .slice(-20),
     ended: () => ended,
     async stop() {
       kill();
