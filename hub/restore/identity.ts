@@ -66,7 +66,8 @@ export async function assertInService({
   assertKeys(found, keys);
 }
 
-function whyHeld({ table, held }: Identity): string {
+/** Why a table is not in service, in a sentence. */
+export function whyHeld({ table, held }: Identity): string {
   if (held?.for === "moved") {
     return `The hub has moved from this table to ${held.to} (at ${held.since}): nothing is read or sent.`;
   }

@@ -3,7 +3,7 @@ import {
   type DescribeRuleCommandOutput,
   ListTargetsByRuleCommand,
 } from "@aws-sdk/client-eventbridge";
-import { isInService } from "../../../hub/restore/identity.ts";
+import { isInService, whyHeld } from "../../../hub/restore/identity.ts";
 import type { Check } from "../check.ts";
 import { either, type Finding, fine, putBack, warning, wrong } from "../finding.ts";
 import { storeOf, tableOf } from "../store.ts";
@@ -80,9 +80,7 @@ export const beat: Check = {
   async look(hub) {
     const found = await storeOf(hub).identity.read();
     if (found && !isInService(found, tableOf(hub))) {
-      return [
-        wrong("The table is a copy that nobody has put into service.", "npm run ops -- restore: docs/restore.md."),
-      ];
+      return [wrong(whyHeld(found), "docs/restore.md has the way on.")];
     }
     return judgeBeat(found?.beatAt === undefined ? undefined : Date.parse(found.beatAt), hub.now());
   },
