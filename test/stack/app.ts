@@ -1,6 +1,7 @@
 import { App } from "aws-cdk-lib";
 import { z } from "zod";
 import { createStacks } from "../../infra/stacks.ts";
+import { codeVersion } from "../../infra/version.ts";
 import { adapt } from "./adapted.ts";
 import { breakOnPurpose, breaks } from "./breaks.ts";
 import { emulatedHub, usualPort } from "./settings.ts";
@@ -14,6 +15,6 @@ const { contact, break: broken } = context.parse({
   contact: app.node.tryGetContext("contact"),
   break: app.node.tryGetContext("break"),
 });
-const stacks = createStacks(app, emulatedHub(usualPort, contact));
+const stacks = createStacks(app, emulatedHub(usualPort, contact), codeVersion());
 if (broken) breakOnPurpose(stacks, broken);
 adapt(app, stacks);
