@@ -7,7 +7,7 @@ import type { Deployment } from "../../infra/deployment.ts";
 import type { Aws } from "./aws.ts";
 
 /** The stacks of a hub, by what they are for (docs/deploy.md). */
-export const parts = ["data", "mail", "service", "watch", "edge"] as const;
+export const parts = ["data", "mail", "staff", "service", "watch", "edge"] as const;
 export type Part = (typeof parts)[number];
 
 /** A stack as CloudFormation tells of it. */
@@ -85,7 +85,11 @@ export async function readMade({ cloudFormation }: Pick<Aws, "cloudFormation">, 
   }
 }
 
-export const partsOf = ({ edge }: Deployment): Part[] => parts.filter((part) => part !== "edge" || edge);
+/** Those that the settings ask for. */
+export function partsOf({ edge, staff }: Deployment): Part[] {
+  const wanted: Partial<Record<Part, boolean>> = { edge: edge !== undefined, staff: staff.through === "cognito" };
+  return parts.filter((part) => wanted[part] ?? true);
+}
 
 async function readStack(
   { cloudFormation: client }: Pick<Aws, "cloudFormation">,

@@ -17,7 +17,9 @@ import { judgeAges, judgeQueue, type Standing } from "../../ops/doctor/checks/qu
 import { judgeStack, judgeVersion } from "../../ops/doctor/checks/stacks.ts";
 import { judgeBackups, judgeTable } from "../../ops/doctor/checks/table.ts";
 import type { Level } from "../../ops/doctor/finding.ts";
-import type { Part, Stack } from "../../ops/doctor/made.ts";
+import { type Part, partsOf, type Stack } from "../../ops/doctor/made.ts";
+import { synthesize } from "../infra/template.ts";
+import { variants } from "../infra/variants.ts";
 import { said, worstOf } from "./levels.ts";
 
 const minute = 60_000;
@@ -36,6 +38,14 @@ test.each<[string, Part, Stack | undefined, Level]>([
   ["service unprotected", "service", { ...stack, isProtected: false }, "ok"],
 ])("a stack: %s", (_, part, found, level) => {
   expect(worstOf(judgeStack("dih-data", part, found))).toBe(level);
+});
+
+test("doctor looks at the stacks that the settings have made", () => {
+  for (const changes of Object.values(variants)) {
+    const { deployment, templates } = synthesize(changes);
+    const made = Object.keys(templates).filter((part) => part !== "firewall");
+    expect(partsOf(deployment).sort()).toEqual(made.sort());
+  }
 });
 
 test.each<[string | undefined, string | undefined, Level]>([

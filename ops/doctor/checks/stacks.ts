@@ -4,7 +4,7 @@ import { type Finding, fine, putBack, warning, wrong } from "../finding.ts";
 import { type Part, partsOf, type Stack } from "../made.ts";
 
 const deploy = "Deploy: npm run deploy (docs/deploy.md).";
-const lasting: Part[] = ["data", "mail"];
+const lasting: Part[] = ["data", "mail", "staff"];
 
 /** Whether each stack is there, at rest, and protected where it holds what cannot be made again. */
 export function judgeStack(name: string, part: Part, stack: Stack | undefined): Finding[] {
