@@ -25,7 +25,7 @@ export const sesEvent = z
     mail: z.object({
       timestamp: z.iso.datetime({ offset: true }),
       messageId: z.string(),
-      tags: z.object({ send: tag, chunk: tag, index: tag }).default({}),
+      tags: z.object({ send: tag, chunk: tag, index: tag, reader: tag }).default({}),
     }),
     bounce: z
       .object({

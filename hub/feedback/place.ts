@@ -1,9 +1,12 @@
 import type { ChunkRef } from "../sends/chunk.ts";
+import type { SubscriberId } from "../subscribers/address.ts";
 import type { SesEvent } from "./event.ts";
 
 /** A recipient's place in the ledger. */
 export interface Place extends ChunkRef {
   index: number;
+  /** Who it is, said by the message itself; mail of before it did says nothing. */
+  reader?: SubscriberId;
 }
 
 /**
@@ -18,5 +21,6 @@ export function placeOf({ mail }: SesEvent): Place | undefined {
   if (!send || !chunk || !index || !/^\d{1,2}$/.test(index)) {
     throw new Error(`The tags of message ${mail.messageId} name a send and no recipient of it.`);
   }
-  return { send, chunk, index: Number(index) };
+  const [reader] = mail.tags.reader ?? [];
+  return { send, chunk, index: Number(index), ...(reader ? { reader } : {}) };
 }

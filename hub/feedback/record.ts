@@ -7,6 +7,7 @@ import { noteTrouble } from "../sends/guard.ts";
 import { isLetter } from "../sends/letter.ts";
 import type { Trouble } from "../sends/send.ts";
 import { addTo } from "../sends/sets.ts";
+import type { SubscriberId } from "../subscribers/address.ts";
 import type { SesEvent } from "./event.ts";
 import { setOf } from "./outcome.ts";
 import { placeOf } from "./place.ts";
@@ -16,6 +17,8 @@ import { suppressFor } from "./suppress-for.ts";
 export interface News {
   ref: ChunkRef;
   sets: IndexSets;
+  /** Who its recipients are, by place, where their messages say so. */
+  readers: Map<number, SubscriberId>;
 }
 
 /** Writes to the table at a time: a batch of bounces is through in seconds, long before the function's time is up. */
@@ -54,11 +57,12 @@ function chunksOf(news: News[]): Map<string, number> {
   return sends;
 }
 
-async function addToLedger({ store }: Context, { ref, sets }: News): Promise<void> {
-  const known = await store.chunks.addOutcomes(ref, sets);
-  if (!known) {
-    throw new Error(`Events speak of chunk ${ref.chunk} of send ${ref.send}, where there is no such recipient.`);
-  }
+async function addToLedger(context: Context, news: News): Promise<void> {
+  const { ref, sets } = news;
+  if (await context.store.chunks.addOutcomes(ref, sets)) return;
+  // A restore may have lost the chunk: who complains of it, or cannot be reached, gets no more mail all the same.
+  if (news.readers.size > 0) await suppressFor(context, [news]);
+  throw new Error(`Events speak of chunk ${ref.chunk} of send ${ref.send}, where there is no such recipient.`);
 }
 
 /** By send. Letters have no guard. */
@@ -82,8 +86,9 @@ function newsOf(events: SesEvent[]): News[] {
     const set = setOf(event);
     if (!place || !set) continue;
     const key = `${place.send} ${place.chunk}`;
-    const entry = chunks.get(key) ?? { ref: { send: place.send, chunk: place.chunk }, sets: {} };
+    const entry = chunks.get(key) ?? { ref: { send: place.send, chunk: place.chunk }, sets: {}, readers: new Map() };
     addTo(entry.sets, set, [place.index]);
+    if (place.reader !== undefined) entry.readers.set(place.index, place.reader);
     chunks.set(key, entry);
   }
   return [...chunks.values()];

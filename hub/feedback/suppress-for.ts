@@ -33,15 +33,16 @@ interface Affected {
   soft: SubscriberId[];
 }
 
-async function affected(context: Context, { ref, sets }: News): Promise<Affected> {
+async function affected(context: Context, { ref, sets, readers }: News): Promise<Affected> {
   const bounced = [...(sets.bounced ?? []), ...(sets["bounced-listed"] ?? [])];
   const complained = [...(sets.complained ?? []), ...(sets["complained-listed"] ?? [])];
   const soft = isLetter(ref.send) ? [] : [...(sets["bounced-soft"] ?? [])];
   if (bounced.length + complained.length + soft.length === 0) return { bounced: [], complained: [], soft: [] };
-  const chunk = await context.store.chunks.get(ref);
+  const areNamed = [...bounced, ...complained, ...soft].every((index) => readers.has(index));
+  const chunk = areNamed ? undefined : await context.store.chunks.get(ref);
   const ids = (indices: number[]) =>
     indices.map((index) => {
-      const id = chunk?.ids[index];
+      const id = readers.get(index) ?? chunk?.ids[index];
       if (id === undefined) throw new Error(`Chunk ${ref.chunk} of send ${ref.send} has no recipient ${index}.`);
       return id;
     });

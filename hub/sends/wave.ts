@@ -127,6 +127,8 @@ async function messageFor(
       send: ref.send,
       chunk: ref.chunk,
       index: String(index),
+      // By it a complaint finds its reader, should the ledger be lost.
+      reader: person.id,
       // SES writes these into the Feedback-ID header, by which mailbox providers group complaints.
       "ses:feedback-id-a": edition.subject.kind,
       "ses:feedback-id-b": ref.send,

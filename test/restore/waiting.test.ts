@@ -1,8 +1,10 @@
 import { rmSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
+import { consumeFeedback } from "../../functions/feedback/consume.ts";
 import { tokenWish } from "../../hub/access/api-token.ts";
 import { everyScope } from "../../hub/access/scopes.ts";
 import { addToken, staffByToken } from "../../hub/access/tokens.ts";
+import type { SesEvent } from "../../hub/feedback/event.ts";
 import { announce } from "../../hub/meetings/announce.ts";
 import { attendMeeting } from "../../hub/meetings/attend.ts";
 import { cancelMeeting } from "../../hub/meetings/cancel.ts";
@@ -11,6 +13,7 @@ import { putMeeting } from "../../hub/meetings/put.ts";
 import { newsInput } from "../../hub/news/news.ts";
 import { sendNews } from "../../hub/news/send-news.ts";
 import { approve, resume } from "../../hub/sends/control.ts";
+import { complaint, queued } from "../feedback/ses-events.ts";
 import { aMeeting, subscribed } from "../kit/factories.ts";
 import { moved } from "./gap.ts";
 import { imported, moveTo } from "./tables.ts";
@@ -38,6 +41,10 @@ async function announced({ hub }: World): Promise<void> {
   await announce(hub.context, "dih-5", { by: "staff" });
   await hub.drain();
 }
+
+/** Tags as SES's events have them. */
+const mapped = (tags: Record<string, string>) =>
+  Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]]));
 
 test("a notice that waited at the backup, and is not known to have been sent, waits for staff", async () => {
   const { world, attention } = await restored(async (lost) => {
@@ -201,4 +208,19 @@ test("news that was sent since is not sent again by its name", async () => {
   };
   const { world } = await restored(nothing, send);
   await expect(send(world)).rejects.toThrow(/News was sent as venue before the hub was restored/);
+});
+
+test("who complains of what a restore has lost gets no more mail, and the event shows among the dead letters", async () => {
+  const seen: SesEvent["mail"]["tags"][] = [];
+  const { world } = await restored(nothing, async (lost) => {
+    await announced(lost);
+    seen.push(...lost.hub.outbox.list().map(({ tags }) => mapped(tags)));
+  });
+  const { context } = world.hub;
+  const [tags = {}] = seen;
+  const [id = ""] = tags.reader ?? [];
+  expect((await context.store.subscribers.get(id))?.state).toBe("active");
+  const answer = await consumeFeedback(context, queued(complaint({ tags })));
+  expect(answer.batchItemFailures).toHaveLength(1);
+  expect((await context.store.subscribers.get(id))?.state).toBe("complained");
 });
