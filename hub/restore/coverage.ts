@@ -21,7 +21,9 @@ export function linesOf(lines: readonly JournalLine[], { store, keys }: Restorin
   }
   const own = store.identity.table;
   const tables = tablesOf(lines).filter((table) => table !== own || copyOf === own);
-  const since = new Set(tables.slice(Math.max(0, tables.indexOf(copyOf))));
+  // A copy that says nothing of itself may be of the first of them.
+  const from = copyOf === own ? 0 : tables.indexOf(copyOf);
+  const since = new Set(from < 0 ? [] : tables.slice(from));
   return lines.filter(({ table }) => since.has(table));
 }
 
@@ -33,7 +35,7 @@ export function assertReaches(
   const span = spanOf(journal);
   if (!span || span.from > backup) {
     throw new NotInService(
-      `The journal ${span ? `begins at ${span.from}` : "has no heartbeat"}, and the backup is of ${backup}: fetch the log ` +
+      `The journal ${span ? `begins at ${span.from}` : "has no heartbeat of the table"}, and the backup is of ${backup}: fetch the log ` +
         "of every function, tick's too, from before the backup on.",
     );
   }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { instant, iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import type { Keyring } from "../keys.ts";
+import type { IdentityStore } from "../ports.ts";
 
 /**
  * Why no function may run on a table: its items still arrive; what happened since the backup is not seen to yet; it is
@@ -45,7 +46,9 @@ export class NotInService extends Error {
 /** A restored table that no hub has run on for so long does not know what has happened since. */
 const unusedFor = { hours: 24 };
 
-export const isInService = (found: Identity, table: string): boolean => found.table === table && !found.held;
+/** Whether the hub runs on a table, by what it says of itself: it is no copy, and nothing keeps functions away. */
+export const isHome = ({ table }: Pick<IdentityStore, "table">, found: Identity): boolean =>
+  found.table === table && !found.held;
 
 /** @throws NotInService for a table that no function may run on; a new table is for whoever comes first */
 export async function assertInService({
@@ -55,7 +58,7 @@ export async function assertInService({
 }: Pick<Context, "store" | "keys" | "clock">): Promise<void> {
   const found = await store.identity.read();
   if (!found) return;
-  if (!isInService(found, store.identity.table)) throw new NotInService(whyHeld(found));
+  if (!isHome(store.identity, found)) throw new NotInService(whyHeld(found));
   const { restored, beatAt } = found;
   if (restored && beatAt === undefined && restored.at < freshFrom(iso(clock.now()))) {
     throw new NotInService(

@@ -2,7 +2,7 @@ import { instant, iso } from "../clock.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { IdentityStore } from "../ports.ts";
 import { spanOf } from "./coverage.ts";
-import { type Identity, NotInService } from "./identity.ts";
+import { type Identity, isHome, NotInService } from "./identity.ts";
 import type { RestoreWish, Restoring } from "./work.ts";
 
 /** Longer than any call of a function takes. */
@@ -52,6 +52,3 @@ export function assertStopped({ clock }: Restoring, others: OtherTable[], journa
 export async function leave(others: OtherTable[], held: NonNullable<Identity["held"]>): Promise<void> {
   for (const { identity, found } of others) if (isHome(identity, found)) await identity.leave(held);
 }
-
-/** Not a copy that was never put into service. */
-const isHome = ({ table }: IdentityStore, found: Identity): boolean => found.table === table && !found.held;

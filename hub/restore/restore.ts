@@ -9,7 +9,7 @@ import { assertCopy, assertHashKey, backupOf } from "./copy.ts";
 import { assertReaches, gapsOf, linesOf, spanOf } from "./coverage.ts";
 import { fingerprintOf, type Identity, NotInService } from "./identity.ts";
 import { settleMeetings } from "./meetings.ts";
-import { assertStopped, leave, othersOf } from "./other-tables.ts";
+import { assertStopped, leave, type OtherTable, othersOf } from "./other-tables.ts";
 import type { RestoreReport } from "./report.ts";
 import { noteLostSends, stopSends } from "./sends.ts";
 import { bringSubscribersForward } from "./subscribers.ts";
@@ -27,32 +27,59 @@ const mostKept = 1_000;
  * is not whole, and a hub that was not stopped
  */
 export async function restore(context: Restoring, wish: RestoreWish): Promise<RestoreReport> {
-  const { identity } = context.store;
-  const found = await identity.read();
+  const found = await context.store.identity.read();
   const given = markOf(wish);
   const done = found && (await reportOf(found, context, wish, given));
   if (done) return done;
   await assertHashKey(context, found);
+  const { work, held, others } = await begin(context, wish, found);
+  await seeToAll(work, wish.progress);
+  await release(work, { given, others, ...(wish.rehearsal ? { held } : {}) });
+  return work.report;
+}
+
+interface Begun {
+  work: Work;
+  held: Held;
+  /** The tables that the hub ran on before. */
+  others: OtherTable[];
+}
+type Held = NonNullable<Identity["held"]>;
+
+/** Looks whether all is there that it takes, and keeps functions away from now on. @throws NotInService */
+async function begin(context: Restoring, wish: RestoreWish, found: Identity | undefined): Promise<Begun> {
+  const { table } = context.store.identity;
   const backup = backupOf(found, wish);
   assertCopy(found, wish, backup);
-  const copyOf = found?.held?.copyOf ?? found?.table ?? identity.table;
+  const copyOf = found?.held?.copyOf ?? found?.table ?? table;
   const lines = wish.journal && linesOf(wish.journal, context, copyOf);
   const journal = lines && journalOf(lines);
-  const others = await othersOf(wish, identity.table, [copyOf, ...tablesOf(wish.journal ?? [])]);
   if (journal) assertReaches(journal, { backup, stopped: wish.stopped });
+  const others = await othersOf(wish, table, [copyOf, ...tablesOf(wish.journal ?? [])]);
   if (!wish.rehearsal) assertStopped(context, others, journal);
-  const held = heldFor(context, wish, found, { backup, copyOf });
-  await hold(context, { ...found, table: identity.table, held });
+  const since = found?.held?.since ?? iso(context.clock.now());
+  const held: Held = { for: wish.rehearsal ? "rehearsal" : "restore", since, backup, copyOf };
+  await hold(context, { ...found, table, held });
   const report = reportOn(context, backup, journal);
-  const { suppressed, progress } = wish;
-  const work: Work = { context, backup, since: held.since, copyOf, journal, suppressed, report };
-  await seeToAll(work, progress);
+  const work: Work = { context, backup, since, copyOf, journal, suppressed: wish.suppressed, report };
+  return { work, held, others };
+}
+
+/** Puts the table into service in place of the others; one that is for rehearsing stays `held`. */
+async function release(
+  { context, backup, report }: Work,
+  { given, others, held }: { given: string; others: OtherTable[]; held?: Held },
+): Promise<void> {
+  const { identity } = context.store;
   await identity.putReport({ ...report, attention: report.attention.slice(0, mostKept) });
-  if (!wish.rehearsal) await leave(others, { for: "moved", since: report.at, backup, to: identity.table });
-  const keys = fingerprintOf(context.keys);
+  if (!held) await leave(others, { for: "moved", since: report.at, backup, to: identity.table });
   const restored = { at: report.at, given };
-  await identity.put({ table: identity.table, keys, restored, ...(wish.rehearsal ? { held } : {}) });
-  return report;
+  await identity.put({
+    table: identity.table,
+    keys: fingerprintOf(context.keys),
+    restored,
+    ...(held ? { held } : {}),
+  });
 }
 
 async function seeToAll(work: Work, progress: RestoreWish["progress"]): Promise<void> {
@@ -106,15 +133,6 @@ function markOf({ journal, suppressed }: RestoreWish): string {
   const lines = journal && [...new Set(journal.map(canonical))].sort();
   const said = canonical([lines ?? "none", suppressed.map(canonical).sort()]);
   return createHash("sha256").update(said).digest("base64url");
-}
-
-function heldFor(
-  { clock }: Restoring,
-  { rehearsal }: RestoreWish,
-  found: Identity | undefined,
-  copy: { backup: string; copyOf: string },
-): NonNullable<Identity["held"]> {
-  return { for: rehearsal ? "rehearsal" : "restore", since: found?.held?.since ?? iso(clock.now()), ...copy };
 }
 
 async function hold({ store }: Restoring, { beatAt: _, restored: __, ...identity }: Identity): Promise<void> {

@@ -78,7 +78,7 @@ describe("a journal is refused that", () => {
   test("has no heartbeat", () =>
     refuses(
       past.log.filter((line) => !isBeat(line)),
-      /has no heartbeat/,
+      /has no heartbeat of the table/,
     ));
 
   test("ends long before the hub was stopped", () =>
