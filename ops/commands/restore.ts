@@ -38,11 +38,12 @@ export function addRestore(program: Command): void {
     .option("--rehearsal", "try it out while the hub goes on: this copy will never be put into service")
     .action(async (options: Options) => {
       const { table, stopped, backup, rehearsal = false } = options;
+      const journal = await journalOf(options);
       const report = await restoreTable({
         client: database(),
         table,
         keys: createKeyring(await keysSecret(options.keysSecret).read()),
-        journal: await journalOf(options),
+        journal,
         suppressed: await suppressedOf(options),
         stopped,
         backup,
