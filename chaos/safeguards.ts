@@ -32,8 +32,8 @@ export const safeguards: Record<SafeguardName, Safeguard> = {
     file: "hub/sends/doubt.ts",
     replaced: [
       {
-        text: "const age = now - doubt.since;",
-        instead: 'const age = now - doubt.since; return { verdict: "send", indices };',
+        text: "const halfway = doubt.since + evidenceMs / 2;",
+        instead: 'const halfway = now; return { verdict: "send", indices };',
       },
     ],
     breaks: "twice",
