@@ -3,10 +3,10 @@ import {
   type DescribeRuleCommandOutput,
   ListTargetsByRuleCommand,
 } from "@aws-sdk/client-eventbridge";
-import { isInService, whyHeld } from "../../../hub/restore/identity.ts";
+import { isHome, whyHeld } from "../../../hub/restore/identity.ts";
 import type { Check } from "../check.ts";
 import { either, type Finding, fine, putBack, warning, wrong } from "../finding.ts";
-import { storeOf, tableOf } from "../store.ts";
+import { storeOf } from "../store.ts";
 
 const section = "docs/runbook.md#no-heartbeat";
 const minute = 60_000;
@@ -78,8 +78,9 @@ export const beat: Check = {
   about: "when tick last ran",
   asksAws: true,
   async look(hub) {
-    const found = await storeOf(hub).identity.read();
-    if (found && !isInService(found, tableOf(hub))) {
+    const { identity } = storeOf(hub);
+    const found = await identity.read();
+    if (found && !isHome(identity, found)) {
       return [wrong(whyHeld(found), "docs/restore.md has the way on.")];
     }
     return judgeBeat(found?.beatAt === undefined ? undefined : Date.parse(found.beatAt), hub.now());
