@@ -48,6 +48,8 @@ const longestStepMs = 40_000;
 const mostPatience = 64;
 /** A worker all of whose messages lost their turns, at the most patience, leaves its chunk alone for so long. */
 const hopelessMs = 10_000;
+/** Somebody was quicker than the first tick of a new hub, which compiles its letters. */
+const firstTickMs = 10_000;
 /** Staff have just changed the meeting that a welcome tells of: it is compiled anew within so long. */
 const catchUpMs = 5_000;
 /** Of a wave, so many were merely unlucky on their way; more, and somebody else sends from the account. */
@@ -60,6 +62,7 @@ const oddThrottle = 0.05;
  */
 export async function deliver(context: Context, lane: Lane, ref: ChunkRef, deadline = Infinity): Promise<void> {
   const send = await context.store.sends.get(ref.send);
+  if (!send && isLetter(ref.send)) return later(context, lane, ref, firstTickMs);
   if (!send) throw new Error(`There is no send ${ref.send} for chunk ${ref.chunk}.`);
   if (send.status === "paused" || isHeld(send, ref.chunk)) return;
   const parked = send.parkedUntil ? Date.parse(send.parkedUntil) - millis(context.machine) : 0;

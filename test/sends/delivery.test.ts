@@ -7,6 +7,7 @@ import type { SendResult } from "../../hub/ports.ts";
 import { cancel, pause, resume } from "../../hub/sends/control.ts";
 import { deliver } from "../../hub/sends/deliver.ts";
 import { chunksOf, plan } from "../../hub/sends/plan.ts";
+import { signUpInput, subscribe } from "../../hub/subscribers/subscribe.ts";
 import { withdraw } from "../../hub/subscribers/unsubscribe.ts";
 import { createTestHub, type TestHub } from "../hub.ts";
 import { announced, counts, recipients } from "../kit/announced.ts";
@@ -283,6 +284,24 @@ describe("staff's control", () => {
     expect(recipients(hub)).toEqual([]);
     expect(await counts(hub, send)).toMatchObject({ recipients: 30, skipped: 30 });
   });
+});
+
+test("whoever signs up before a new hub's first tick is asked to confirm right after it", async () => {
+  const { store } = hub.context;
+  let isCompiled = false;
+  const get = async (id: string) => (id === "confirmation" && !isCompiled ? undefined : store.sends.get(id));
+  hub.context.store = { ...store, sends: { ...store.sends, get } };
+  const input = { email: "ana@example.org", language: "en", zone: "Europe/Brussels", topics: ["news"], consent: "on" };
+  await subscribe(hub.context, signUpInput.parse(input), { source: "test", network: "198.51.100.7" });
+  const [job] = hub.jobs.splice(0);
+  if (!job || "plan" in job) throw new Error("No letter was asked for.");
+  await deliver(hub.context, job.lane, job.deliver);
+  expect(recipients(hub)).toEqual([]);
+  isCompiled = true;
+  const before = hub.machine.now();
+  await hub.drain();
+  expect(recipients(hub)).toEqual(["ana@example.org"]);
+  expect(before.until(hub.machine.now()).total("seconds")).toBeLessThan(15);
 });
 
 test("the day's quota spent, the send parks and goes on by itself", async () => {
