@@ -31,9 +31,10 @@ export function staffOf(UserPoolId: string, client = new CognitoIdentityProvider
     const { Groups = [] } = await client.send(new AdminListGroupsForUserCommand({ UserPoolId, Username }));
     return Groups.map(({ GroupName = "" }) => GroupName).filter(isRole);
   };
-  const idOf = async (address: string): Promise<string | undefined> => {
+  /** @param Username an address or an id */
+  const idOf = async (Username: string): Promise<string | undefined> => {
     try {
-      const found = await client.send(new AdminGetUserCommand({ UserPoolId, Username: address }));
+      const found = await client.send(new AdminGetUserCommand({ UserPoolId, Username }));
       return attribute(found.UserAttributes, "sub");
     } catch (error) {
       if (error instanceof UserNotFoundException) return undefined;
@@ -64,13 +65,16 @@ export function staffOf(UserPoolId: string, client = new CognitoIdentityProvider
         }
       }
     },
-    /** False when there is nobody of that address. Their refresh tokens are good no more. */
-    async remove(address: string): Promise<boolean> {
-      const Username = await idOf(address);
-      if (Username === undefined) return false;
+    /**
+     * Their refresh tokens are good no more. The answer is the id of who is gone; undefined when there is nobody.
+     * @param who an address or an id
+     */
+    async remove(who: string): Promise<string | undefined> {
+      const Username = await idOf(who);
+      if (Username === undefined) return undefined;
       await client.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username }));
       await client.send(new AdminDeleteUserCommand({ UserPoolId, Username }));
-      return true;
+      return Username;
     },
   };
 }

@@ -19,6 +19,9 @@ export const apiToken = z.object({
 });
 export type ApiToken = z.infer<typeof apiToken>;
 
+/** As the audit trail has whoever shows it. */
+export const actorOf = ({ name }: Pick<ApiToken, "name">): string => `token:${name}`;
+
 export const tokenStates = ["active", "expired", "revoked"] as const;
 export type TokenState = (typeof tokenStates)[number];
 

@@ -3,7 +3,7 @@ import { audited } from "../audit/record.ts";
 import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { DomainError, notFound } from "../errors.ts";
-import { type ApiToken, stateOf, type TokenWish } from "./api-token.ts";
+import { type ApiToken, actorOf, stateOf, type TokenWish } from "./api-token.ts";
 import type { Staff } from "./scopes.ts";
 import { hashOf, newToken, readTokenText, tokenText } from "./token-text.ts";
 
@@ -74,5 +74,5 @@ export async function staffByToken({ clock, store }: World, text: string): Promi
   if (!known || !isTheirs || stateOf(known, now) !== "active") return undefined;
   const today = now.slice(0, 10);
   if (known.usedOn !== today) await store.apiTokens.noteUse(known.id, today);
-  return { actor: `token:${known.name}`, scopes: known.scopes };
+  return { actor: actorOf(known), scopes: known.scopes };
 }

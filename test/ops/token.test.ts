@@ -1,12 +1,6 @@
-import { execFile } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createStaff, type Staff } from "../staff/staff.ts";
-
-interface Run {
-  code: number;
-  out: string;
-  err: string;
-}
+import { runOps } from "./ops.ts";
 
 let staff: Staff;
 beforeAll(async () => {
@@ -14,25 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => staff.hub.close());
 
-/** As an operator runs it, beside a table that listens where AWS_ENDPOINT_URL_DYNAMODB says. */
-async function ops(...args: string[]): Promise<Run> {
-  const endpoint = await staff.hub.database.config.endpoint?.();
-  if (!endpoint) throw new Error("The table is nowhere.");
-  const env = {
-    PATH: process.env.PATH,
-    AWS_ENDPOINT_URL_DYNAMODB: `${endpoint.protocol}//${endpoint.hostname}:${endpoint.port}`,
-    AWS_REGION: "eu-west-1",
-    AWS_ACCESS_KEY_ID: "local",
-    AWS_SECRET_ACCESS_KEY: "local",
-  };
-  return new Promise((done) => {
-    execFile(process.execPath, ["--import", "tsx", "ops/main.ts", ...args], { env }, (error, out, err) =>
-      done({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
-}
-
-const add = (...args: string[]) => ops("token", "add", "--table", staff.hub.table, ...args);
+const add = (...args: string[]) => runOps(staff.hub, ["token", "add", "--table", staff.hub.table, ...args]);
 
 test("whoever may write to the table makes the first token, and the trail says so", async () => {
   const { out, err } = await add("--name", "first-administrator", "--scopes", "admin", "read", "--days", "1");
