@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeDkim } from "../../ops/doctor/checks/dkim.ts";
+import { dkimRecords, judgeDkim } from "../../ops/doctor/checks/dkim.ts";
 import { dmarcWalk, judgeDmarc } from "../../ops/doctor/checks/dmarc.ts";
 import { type Identity, judgeIdentity } from "../../ops/doctor/checks/identity.ts";
 import { judgeMx, judgeSpf } from "../../ops/doctor/checks/mail-from.ts";
@@ -57,6 +57,16 @@ test.each<[string, string[][], Level]>([
   ["none asked for", [], "wrong"],
 ])("DKIM's records: %s", (_, found, level) => {
   expect(worstOf(judgeDkim(found.map((one) => ({ ...dkim, found: one }))))).toBe(level);
+});
+
+test.each([
+  [undefined, "dkim.amazonses.com"],
+  ["dkim.af-south-1.amazonses.com", "dkim.af-south-1.amazonses.com"],
+])("where SES names %s as its zone, DKIM's records lead into %s", (SigningHostedZone, zone) => {
+  const attributes = { Tokens: ["a"], ...(SigningHostedZone ? { SigningHostedZone } : {}) };
+  expect(dkimRecords("news.example.org", attributes)).toEqual([
+    { name: "a._domainkey.news.example.org", value: `a.${zone}` },
+  ]);
 });
 
 const ses = { exchange: "feedback-smtp.eu-west-1.amazonses.com", priority: 10 };

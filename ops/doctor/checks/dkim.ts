@@ -1,3 +1,4 @@
+import type { DkimAttributes } from "@aws-sdk/client-sesv2";
 import type { Check } from "../check.ts";
 import { plainName, sameName } from "../dns.ts";
 import { type Finding, fine, putBack, wrong } from "../finding.ts";
@@ -8,6 +9,17 @@ export interface DkimRecord {
   value: string;
   /** What DNS says of the name. */
   found: string[];
+}
+
+/** Where SES keeps its keys; regions that are younger have a zone of their own, which SES then names. */
+const firstZone = "dkim.amazonses.com";
+
+/** The records that SES asks for. */
+export function dkimRecords(
+  identity: string,
+  { Tokens = [], SigningHostedZone: zone = firstZone }: DkimAttributes,
+): Omit<DkimRecord, "found">[] {
+  return Tokens.map((token) => ({ name: `${token}._domainkey.${identity}`, value: `${token}.${zone}` }));
 }
 
 /** Whether DNS has what SES asks for: without it SES stops signing, and then sending, within days. */
@@ -30,11 +42,7 @@ export const dkim: Check = {
     const identity = await askIdentity(hub);
     // That the domain is not there is said already.
     if (!identity) return [];
-    const tokens = identity.DkimAttributes?.Tokens ?? [];
-    const records = tokens.map((token) => ({
-      name: `${token}._domainkey.${hub.deployment.mail.identity}`,
-      value: `${token}.dkim.amazonses.com`,
-    }));
+    const records = dkimRecords(hub.deployment.mail.identity, identity.DkimAttributes ?? {});
     return judgeDkim(await Promise.all(records.map(async (one) => ({ ...one, found: await hub.dns.cname(one.name) }))));
   },
 };
