@@ -228,15 +228,19 @@ test.each<[string, Parameters<typeof judgeTable>[0], Level]>([
   expect(worstOf(judgeTable(found))).toBe(level);
 });
 
-test.each<[string | undefined, boolean, number | undefined, Level]>([
-  ["ENABLED", true, now - 3 * day, "ok"],
+test.each<[string | undefined, boolean, string | undefined, Level]>([
+  ["ENABLED", true, "vault-1", "ok"],
   ["ENABLED", false, undefined, "ok"],
-  ["ENABLED", true, undefined, "warning"],
-  ["ENABLED", true, now - 9 * day, "warning"],
+  ["ENABLED", true, undefined, "wrong"],
   ["DISABLED", false, undefined, "wrong"],
-  [undefined, true, now, "wrong"],
-])("recovery %s, weekly copies wanted: %s, the last at %s", (recovery, wanted, last, level) => {
-  expect(worstOf(judgeBackups(recovery, { wanted, last, now }))).toBe(level);
+  [undefined, true, "vault-1", "wrong"],
+])("recovery %s, weekly copies wanted: %s, in the vault %s", (recovery, wanted, vault, level) => {
+  expect(worstOf(judgeBackups(recovery, { wanted, vault }))).toBe(level);
+});
+
+test("doctor says that it does not look at weekly copies, and what does", () => {
+  const findings = judgeBackups("ENABLED", { wanted: true, vault: "vault-1" });
+  expect(said(findings)).toMatch(/does not look .+: aws backup \S+ --backup-vault-name vault-1\.$/);
 });
 
 const alarm: Alarm = { AlarmName: "dih-production-age-of-bulk", StateValue: "OK", ActionsEnabled: true };
