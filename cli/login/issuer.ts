@@ -12,11 +12,15 @@ export async function discover({
   if (!isSafe(address))
     throw new CliError(`The hub has people sign in at ${issuer}, which is not safe: it has no TLS.`);
   const onThisMachine = address.protocol === "http:";
-  return explained(issuer, () =>
+  const found = await explained(issuer, () =>
     openid.discovery(address, clientId, undefined, openid.None(), {
       execute: onThisMachine ? [openid.allowInsecureRequests] : [],
     }),
   );
+  const { issuer: itself } = found.serverMetadata();
+  // The library lets by what is no name of an issuer: an address of its configuration, or a name of several at once.
+  if (URL.parse(itself)?.href === address.href) return found;
+  throw new CliError(`The hub has people sign in at ${issuer}, which calls itself ${itself}.`);
 }
 
 /** @throws CliError for whatever an issuer refuses, or when it does not answer */

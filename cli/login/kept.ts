@@ -21,7 +21,8 @@ const file = z.record(z.string(), login);
 const pathIn = (env: NodeJS.ProcessEnv): string =>
   join(env.XDG_CONFIG_HOME || join(homedir(), ".config"), "reconvene", "logins.json");
 
-export const keptLogin = (url: string, env = process.env): Login | undefined => read(pathIn(env))[url];
+export const keptLogins = (env = process.env): Record<string, Login> => read(pathIn(env));
+export const keptLogin = (url: string, env = process.env): Login | undefined => keptLogins(env)[url];
 
 /** Whole or not at all; for its owner alone. Undefined forgets. */
 export function keepLogin(url: string, given: Login | undefined, env = process.env): void {

@@ -1,21 +1,29 @@
 import * as openid from "openid-client";
 import { CliError } from "../errors.ts";
+import { isFamiliar } from "./familiar.ts";
 import { discover, explained } from "./issuer.ts";
-import { keepLogin, keptLogin, type Login } from "./kept.ts";
+import { keepLogin, type Login } from "./kept.ts";
 import { awaitReturn } from "./return.ts";
 import { type Where, whereToSignIn } from "./where.ts";
 
 type Tokens = openid.TokenEndpointResponse & openid.TokenEndpointResponseHelpers;
 
+/** Whoever signs in. */
+export interface Person {
+  /** Asked once for a hub and its issuer: whether that hub may have a login of that issuer's host. */
+  agrees(host: string): Promise<boolean>;
+  /** Gets the address to go to. */
+  show(address: URL): void;
+}
+
 /**
- * Has somebody sign in to a hub: authorization code with PKCE (RFC 7636, RFC 8252), state and nonce. `show` gets the
- * address to go to. @throws CliError
+ * Has somebody sign in to a hub: authorization code with PKCE (RFC 7636, RFC 8252), state and nonce. False when they do
+ * not agree. @throws CliError
  */
-export async function logIn(url: string, show: (address: URL) => void): Promise<void> {
-  // Nobody signs in for a file that is damaged.
-  keptLogin(url);
+export async function logIn(url: string, { agrees, show }: Person): Promise<boolean> {
   const there = await whereToSignIn(url);
   const issuer = await discover(there);
+  if (!isFamiliar(url, there) && !(await agrees(new URL(there.issuer).host))) return false;
   const [verifier, state, nonce] = [openid.randomPKCECodeVerifier(), openid.randomState(), openid.randomNonce()];
   const awaited = await awaitReturn(state);
   try {
@@ -35,6 +43,7 @@ export async function logIn(url: string, show: (address: URL) => void): Promise<
       openid.authorizationCodeGrant(issuer, returned, checks, resourceOf(there)),
     );
     keepLogin(url, loginOf(there, tokens));
+    return true;
   } finally {
     awaited.close();
   }

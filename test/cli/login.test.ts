@@ -61,7 +61,7 @@ const readKept = () => kept.parse(JSON.parse(readFileSync(file(), "utf8")));
 
 /** Signs in as somebody does: by the address that the command line prints. */
 async function login(as = "ana") {
-  const { said, ended } = cli.begin(env(), "login");
+  const { said, ended } = cli.begin(env(), "login", "--yes");
   const address = await said(/^http:\S+\/auth\?\S+$/m);
   const page = await issuer.signIn(address, as);
   return { address: new URL(address), page, ...(await ended) };
@@ -104,7 +104,7 @@ describe("signing in", () => {
     writeFileSync(browser, `#!/bin/sh\nprintf '%s\\n' "$@" > "${opened}.new" && mv "${opened}.new" "${opened}"\n`, {
       mode: 0o755,
     });
-    const { said, stop } = cli.begin({ ...env(), BROWSER: browser }, "login");
+    const { said, stop } = cli.begin({ ...env(), BROWSER: browser }, "login", "--yes");
     const address = await said(/^http:\S+\/auth\?\S+$/m);
     await vi.waitUntil(() => existsSync(opened), { timeout: 10_000 });
     expect(readFileSync(opened, "utf8")).toBe(`${address}\n`);
@@ -121,7 +121,7 @@ describe("signing in", () => {
   });
 
   test("waits for the one who was sent: whoever comes without their state changes nothing", async () => {
-    const { said, ended } = cli.begin(env(), "login");
+    const { said, ended } = cli.begin(env(), "login", "--yes");
     const address = await said(/^http:\S+\/auth\?\S+$/m);
     const back = new URL(address).searchParams.get("redirect_uri") ?? "";
     for (const wrong of [`${back}?code=stolen`, `${back}?code=stolen&state=guessed`, `${back}?error=access_denied`]) {
@@ -137,12 +137,12 @@ describe("signing in", () => {
     const { address, code } = await login();
     expect({ code, to: address.searchParams.get("redirect_uri") }).toEqual({ code: 0, to: signInReturns.at(-1) });
     const last = await take(ports.at(-1) ?? 0);
-    expect((await hub("login")).err).toMatch(/all are in use/);
+    expect((await hub("login", "--yes")).err).toMatch(/all are in use/);
     for (const one of [taken, alsoTaken, last]) one?.close();
   });
 
   test("is refused in a sentence when the issuer refuses", async () => {
-    const { said, ended } = cli.begin(env(), "login");
+    const { said, ended } = cli.begin(env(), "login", "--yes");
     const address = new URL(await said(/^http:\S+\/auth\?\S+$/m));
     const back = new URL(address.searchParams.get("redirect_uri") ?? "");
     back.search = String(
@@ -194,6 +194,53 @@ describe("a login", () => {
     writeFileSync(file(), before);
     ends({ expiresAt: 0 });
     expect((await hub("tokens", "list")).err).toMatch(/has ended/);
+  });
+});
+
+/** A server that says of itself what it is told to. */
+async function startImpostor(signIn: unknown): Promise<{ address: string; stop(): Promise<void> }> {
+  const impostor = createServer((_, response) => response.end(JSON.stringify(signIn)));
+  return { address: await listenOnLoopback(impostor, 0), stop: () => stopListening(impostor) };
+}
+
+describe("a hub that repeats where people of another sign in", () => {
+  const signIn = () => ({ issuer: issuer.url, clientId, scope: "openid", resource });
+
+  test.each<[string, () => Record<string, unknown>, RegExp]>([
+    ["to the letter", signIn, /has you sign in as http\S+ does.*RECONVENE_URL=http\S+ npm run hub -- logout/],
+    [
+      "with another end",
+      () => ({ ...signIn(), issuer: `${issuer.url}/`, clientId: clientId.toUpperCase() }),
+      /has you sign in as http\S+ does/,
+    ],
+    [
+      "by the address of the issuer's configuration",
+      () => ({ ...signIn(), issuer: `${issuer.url}/.well-known/openid-configuration` }),
+      /\.well-known\/openid-configuration, which calls itself http/,
+    ],
+  ])("%s gets no login of theirs", async (_, told, refusal) => {
+    await login();
+    const { address, stop } = await startImpostor(told());
+    const { code, out, err } = await cli.runIn({ ...env(), RECONVENE_URL: address }, "login", "--yes");
+    await stop();
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(refusal);
+    expect(Object.keys(readKept())).toEqual([url]);
+  });
+});
+
+describe("whose hub it is", () => {
+  test("is asked before anybody is sent to the issuer", async () => {
+    const { code, out, err } = await hub("login");
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain(`${url} will get a login of ${new URL(issuer.url).host}, to act for you. Is it your hub?`);
+  });
+
+  test("is not asked again of who has signed in there", async () => {
+    await login();
+    const { said, stop } = cli.begin(env(), "login");
+    expect(await said(/^http:\S+\/auth\?\S+$/m)).toContain(issuer.url);
+    stop();
   });
 });
 
