@@ -6,6 +6,7 @@ import { beginSend } from "../sends/begin.ts";
 import type { Send } from "../sends/send.ts";
 import { changeSubscriber } from "../subscribers/change.ts";
 import { isPerson, type Person, type Subscriber } from "../subscribers/subscriber.ts";
+import { cleanUpSmoke } from "./clean-up.ts";
 import { type Mailbox, mailboxes, mailboxId } from "./mailboxes.ts";
 import { throwAwayMeeting } from "./meeting.ts";
 
@@ -14,19 +15,28 @@ const minutes = 10;
 
 /**
  * Announces a meeting that there is not to SES's mailbox simulator, on the same road as any other announcement. The
- * audience is a list of four ids that come from this code alone; see docs/decisions/0027.
+ * audience is a list of four ids that come from this code alone; see docs/decisions/0027. One that fails to begin leaves
+ * no subscriber behind.
  * @throws DomainError `conflict` while another smoke test is at it
  */
 export async function beginSmoke(context: CompilingContext, by: string): Promise<Send> {
   await assertNoOther(context);
-  for (const mailbox of mailboxes) await enrol(context, mailbox);
-  return beginSend(context, {
+  try {
+    for (const mailbox of mailboxes) await enrol(context, mailbox);
+    return await announceIt(context, by);
+  } catch (error) {
+    await cleanUpSmoke(context);
+    throw error;
+  }
+}
+
+const announceIt = (context: CompilingContext, by: string): Promise<Send> =>
+  beginSend(context, {
     id: `smoke-${Math.floor(context.clock.now().epochMilliseconds / 1000)}`,
     subject: { kind: "announcement", meeting: throwAwayMeeting(context) },
     audience: { topic: simulator, only: mailboxes.map((mailbox) => mailboxId(context.keys, mailbox)) },
     by,
   });
-}
 
 /** Who is at it has the mailboxes as subscribers, since a moment ago. */
 async function assertNoOther({ store, keys, clock }: Context): Promise<void> {

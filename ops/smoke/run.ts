@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Send, send } from "../../cli/answers.ts";
 import type { Api } from "../../cli/api.ts";
+import { CliError } from "../../cli/errors.ts";
 import { outcomeReasons, outcomes } from "../../hub/sends/recipients.ts";
 import type { MailboxOutcome } from "../../hub/smoke/outcome.ts";
 import { isAsExpected } from "./judge.ts";
@@ -35,6 +36,9 @@ export interface Patience {
   progress(doing: string): void;
 }
 
+/** What a smoke test asks the hub by. */
+type Asked = Pick<Api, "get" | "post" | "delete">;
+
 const everyMs = 1_000;
 const over = ["finished", "cancelled", "missed"];
 
@@ -42,10 +46,10 @@ const over = ["finished", "cancelled", "missed"];
  * Has the hub announce something to SES's mailbox simulator and waits until the ledger says what should come of it, or
  * patience is over. Then nothing of it is left but the send. @throws CliError
  */
-export async function smoke(api: Api, patience: Patience): Promise<SmokeTest> {
+export async function smoke(api: Asked, patience: Patience): Promise<SmokeTest> {
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 1_000);
-  const { send: begun } = await api.post("/api/smoke", z.object({ send }));
+  const begun = await begin(api);
   try {
     const { mailboxes, send: last } = await settled(api, begun, patience, seconds);
     if (!over.includes(last.status)) await api.post(`/api/sends/${begun.id}/cancel`, send);
@@ -55,8 +59,22 @@ export async function smoke(api: Api, patience: Patience): Promise<SmokeTest> {
   }
 }
 
+/** A beginning that failed half-way, or whose answer was lost, is cleaned up after. */
+async function begin(api: Asked): Promise<Send> {
+  try {
+    return (await api.post("/api/smoke", z.object({ send }))).send;
+  } catch (error) {
+    if (!isRefusal(error)) await api.delete("/api/smoke");
+    throw error;
+  }
+}
+
+/** What was refused was not begun: the mailboxes, if there are any, are of another smoke test. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof CliError && error.status !== undefined && error.status < 500;
+
 async function settled(
-  api: Api,
+  api: Asked,
   { id }: Send,
   { within, signal, progress }: Patience,
   seconds: () => number,
