@@ -205,13 +205,15 @@ test.each<[string, Running, Level]>([
 });
 
 const log: LogGroup = { name: "tick", exists: true, days: 90 };
-test.each<[string, LogGroup, Level]>([
-  ["three months", log, "ok"],
-  ["a week", { ...log, days: 7 }, "warning"],
-  ["for ever", { ...log, days: undefined }, "warning"],
-  ["not at all", { ...log, exists: false }, "wrong"],
-])("a log that is kept %s", (_, found, level) => {
-  expect(worstOf(judgeLogs([found]))).toBe(level);
+test.each<[string, LogGroup, number, Level]>([
+  ["three months", log, 85, "ok"],
+  ["a week", { ...log, days: 7 }, 0, "warning"],
+  ["60 days", { ...log, days: 60 }, 35, "ok"],
+  ["60 days", { ...log, days: 60 }, 85, "warning"],
+  ["for ever", { ...log, days: undefined }, 35, "warning"],
+  ["not at all", { ...log, exists: false }, 35, "wrong"],
+])("a log that is kept %s: %j, weekly copies for %d days", (_, found, backupDays, level) => {
+  expect(worstOf(judgeLogs([found], backupDays))).toBe(level);
 });
 
 const table = {

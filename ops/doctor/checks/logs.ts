@@ -12,10 +12,15 @@ export interface LogGroup {
   days: number | undefined;
 }
 
-/** A backup may be 35 days old, and the journal has to reach back to it. */
-const leastDays = 35;
+/** The oldest copy of the table, from which the journal has to reach to now: point-in-time recovery's, or a weekly one. */
+const oldestCopy = (backupDays: number): number => Math.max(35, backupDays);
 
-export function judgeLogs(groups: LogGroup[]): Finding[] {
+/** Days besides, in which a restore is begun (infra/deployment.ts). */
+const margin = 5;
+
+/** Against the copies that the settings keep, for `backupDays`. */
+export function judgeLogs(groups: LogGroup[], backupDays: number): Finding[] {
+  const leastDays = oldestCopy(backupDays) + margin;
   const findings = groups.flatMap(({ name, exists, days }) => {
     if (!exists) return [wrong(`${name} has no log.`, putBack)];
     if (days === undefined)
@@ -42,5 +47,6 @@ export const logs: Check = {
   theme: "Functions",
   about: "how long logs are kept",
   asksAws: true,
-  look: async (hub) => judgeLogs(await Promise.all(functionNames.map((name) => askLog(hub, name)))),
+  look: async (hub) =>
+    judgeLogs(await Promise.all(functionNames.map((name) => askLog(hub, name))), hub.deployment.backupDays),
 };
