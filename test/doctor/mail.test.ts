@@ -72,14 +72,19 @@ const reminder = { meeting: "dih-5", start: "", offset: "P1D" };
 
 test.each<[string, Partial<Send>, Level, RegExp]>([
   ["on its way", {}, "ok", /in time: 1/],
-  ["finished", { status: "finished" }, "ok", /No send/],
+  ["finished", { status: "finished" }, "ok", /None of the newest 100 sends/],
   ["on its way for hours", long, "wrong", /should have finished/],
   ["paused by the guard", { status: "paused", pausedBecause: "5 of 100 bounced." }, "warning", /5 of 100 bounced/],
   ["paused by staff", { status: "paused", pausedBecause: "staff" }, "warning", /by staff/],
   ["parked", { parkedUntil: "2027-03-01T12:10:00Z" }, "warning", /quota is spent/],
   ["parked until a while ago", { parkedUntil: "2027-03-01T11:55:00Z" }, "ok", /in time/],
   ["missed today", { status: "missed", reminder: { ...reminder, due: "2027-03-01T09:00:00Z" } }, "warning", /missed/],
-  ["missed last year", { status: "missed", reminder: { ...reminder, due: "2026-03-01T09:00:00Z" } }, "ok", /No send/],
+  [
+    "missed last year",
+    { status: "missed", reminder: { ...reminder, due: "2026-03-01T09:00:00Z" } },
+    "ok",
+    /None of the newest 100 sends/,
+  ],
 ])("a send that is %s", (_, changes, level, says) => {
   const findings = judgeSends([{ ...send, ...changes }], clock, 14);
   expect([worstOf(findings), said(findings)]).toEqual([level, expect.stringMatching(says)]);

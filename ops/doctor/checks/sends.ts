@@ -17,7 +17,13 @@ export function judgeSends(sends: Send[], clock: Clock, rate: number | undefined
   const findings = sends.flatMap((send) => findingOf(send, { clock, now, rate }));
   const open = sends.filter(({ audience, status }) => audience && (status === "planning" || status === "running"));
   if (findings.length > 0) return findings;
-  return [fine(open.length === 0 ? "No send is on its way." : `On their way, and in time: ${open.length}.`)];
+  return [
+    fine(
+      open.length === 0
+        ? `None of the newest ${looked} sends is on its way.`
+        : `On their way, and in time: ${open.length}.`,
+    ),
+  ];
 }
 
 function findingOf(
