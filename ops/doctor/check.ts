@@ -7,7 +7,8 @@ import type { Made } from "./made.ts";
 /** A hub on AWS, and the ways to ask about it. */
 export interface Examined {
   deployment: Deployment;
-  region: string;
+  /** Undefined where none is set: AWS is not asked then. */
+  region: string | undefined;
   aws: Aws;
   dns: Dns;
   made: Made;

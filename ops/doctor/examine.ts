@@ -23,7 +23,7 @@ export async function examine(
   const aws = connectAws(deployment.region);
   const outside: Examined = {
     deployment,
-    region: await aws.region().catch(() => "<region>"),
+    region: await aws.region().catch(() => undefined),
     aws,
     dns: connectDns(dnsServer),
     made: new Made(deployment.id, {}),

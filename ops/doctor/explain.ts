@@ -3,6 +3,7 @@ import { type Finding, unknown, wrong } from "./finding.ts";
 import { NotMade } from "./made.ts";
 
 const signIn = "Sign in, for instance `aws sso login`, or set AWS_PROFILE: `aws sts get-caller-identity` must answer.";
+export const setRegion = "Say `region` in reconvene.config.ts, or set AWS_REGION.";
 const policy = "docs/examples/doctor-policy.json has all that is asked for.";
 
 /** What AWS calls it, and what a person would say. */
@@ -61,7 +62,7 @@ export function explain(error: unknown): Finding {
   const found = known.find(({ names }) => names.test(error.name));
   if (found) return found.says;
   if (/^Region is missing/.test(error.message)) {
-    return unknown("No AWS region is set.", "Say `region` in reconvene.config.ts, or set AWS_REGION.");
+    return unknown("No AWS region is set.", setRegion);
   }
   if (/^AccessDenied|^UnauthorizedOperation$|^AuthorizationError/.test(error.name)) return denied(error.message);
   if (network.includes(code) || network.includes(error.name)) {

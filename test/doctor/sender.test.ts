@@ -79,6 +79,11 @@ test.each<[string, { exchange: string; priority: number }[], Level]>([
   expect(worstOf(judgeMx("bounce.news.example.org", "eu-west-1", found))).toBe(level);
 });
 
+test("without a region nobody knows which MX record is right, and none is prescribed", () => {
+  const [finding] = judgeMx("bounce.news.example.org", undefined, [ses]);
+  expect(finding).toMatchObject({ level: "unknown", remedy: expect.stringMatching(/AWS_REGION/) });
+});
+
 test.each<[string, string[], Level]>([
   ["as SES asks", ["v=spf1 include:amazonses.com ~all"], "ok"],
   ["among other texts", ["google-site-verification=1", "v=spf1 include:amazonses.com -all"], "ok"],
@@ -89,6 +94,8 @@ test.each<[string, string[], Level]>([
   ["SES forbidden", ["v=spf1 -include:amazonses.com ~all"], "wrong"],
   ["for everybody", ["v=spf1 include:amazonses.com +all"], "wrong"],
   ["for everybody, unsigned", ["v=spf1 include:amazonses.com all"], "wrong"],
+  ["for everybody, before its end", ["v=spf1 +all include:amazonses.com ~all"], "wrong"],
+  ["SES after the end", ["v=spf1 -all include:amazonses.com ~all"], "wrong"],
   ["refusing nobody", ["v=spf1 include:amazonses.com ?all"], "warning"],
   ["without an end", ["v=spf1 include:amazonses.com"], "warning"],
 ])("the SPF record of bounces: %s", (_, texts, level) => {

@@ -1,6 +1,7 @@
 import type { Check } from "../check.ts";
 import { plainName, sameName } from "../dns.ts";
-import { either, type Finding, fine, warning, wrong } from "../finding.ts";
+import { setRegion } from "../explain.ts";
+import { either, type Finding, fine, unknown, warning, wrong } from "../finding.ts";
 
 interface Mx {
   exchange: string;
@@ -8,7 +9,10 @@ interface Mx {
 }
 
 /** The domain that bounces come to takes mail at SES and nowhere else (SES Developer Guide, custom MAIL FROM). */
-export function judgeMx(mailFrom: string, region: string, found: Mx[]): Finding[] {
+export function judgeMx(mailFrom: string, region: string | undefined, found: Mx[]): Finding[] {
+  if (region === undefined) {
+    return [unknown(`Which MX record ${mailFrom} should have depends on the region, and none is set.`, setRegion)];
+  }
   const wanted = `feedback-smtp.${region}.amazonses.com`;
   const record = `${mailFrom} MX 10 ${wanted}`;
   const [first] = found;
@@ -34,18 +38,24 @@ export function judgeSpf(mailFrom: string, texts: string[]): Finding[] {
   if (more.length > 0) {
     return [wrong(`${mailFrom} has ${more.length + 1} SPF records, so that none counts.`, `Leave one: ${record}`)];
   }
-  const terms = spf.toLowerCase().split(/ +/);
-  const all = terms.at(-1) ?? "";
-  if (!terms.some((term) => /^\+?include:amazonses\.com$/.test(term))) {
-    return [wrong(`The SPF record of ${mailFrom} does not include SES.`, `Let it be: ${record}`)];
-  }
+  const { terms, all } = readSpf(spf);
   if (/^\+?all$/.test(all)) {
     return [wrong(`The SPF record of ${mailFrom} lets anybody send (${all}).`, `Let it be: ${record}`)];
+  }
+  if (!terms.some((term) => /^\+?include:amazonses\.com$/.test(term))) {
+    return [wrong(`The SPF record of ${mailFrom} does not include SES.`, `Let it be: ${record}`)];
   }
   if (!/^[~-]all$/.test(all)) {
     return [warning(`The SPF record of ${mailFrom} refuses nobody.`, `Let it end in ~all: ${record}`)];
   }
   return [fine(`The SPF record of ${mailFrom} includes SES.`)];
+}
+
+/** The terms that count: what comes after the first `all` is never looked at (RFC 7208, §5.1). */
+function readSpf(spf: string): { terms: string[]; all: string } {
+  const terms = spf.toLowerCase().split(/ +/);
+  const end = terms.findIndex((term) => /^[-+~?]?all$/.test(term));
+  return end < 0 ? { terms, all: "" } : { terms: terms.slice(0, end), all: terms[end] ?? "" };
 }
 
 export const mailFrom: Check = {
