@@ -104,6 +104,13 @@ describe("people", () => {
     }
   });
 
+  test("get in by a token that is long, for they are in many groups", async () => {
+    const others = Array.from({ length: 170 }, (_, i) => `a-group-that-says-nothing-here-${i}`);
+    const claims = { "cognito:groups": ["administrators", ...others] };
+    expect(jwt(claims).length).toBeGreaterThan(8192);
+    expect((await person(cognito, claims)).status).toBe(200);
+  });
+
   test("are known to the trail by their ids, and never by an address", async () => {
     await person(cognito, administrator);
     const make = (one: string) => {
