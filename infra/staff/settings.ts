@@ -46,7 +46,10 @@ export function conflictsOf(settings: StaffSettings, id: string): [path: string[
       ? []
       : [[["name"], `makes ${id}, and Cognito takes no sign-in address with ${word} in it`]];
   }
-  const { administrators, editors, readers } = settings;
+  const { audience, clientId, administrators, editors, readers } = settings;
+  if (audience === clientId) {
+    return [[["staff", "audience"], "is the clientId, for which id tokens are made; access tokens are for an API"]];
+  }
   const named = { administrators, editors, readers };
   const names = Object.values(named).filter((name) => name !== undefined);
   if (new Set(names).size === names.length) return [];

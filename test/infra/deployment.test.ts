@@ -56,6 +56,11 @@ const wrong: [string, Partial<Record<keyof DeploymentInput, unknown>> | undefine
     "staff.issuer: has a query or a fragment, which an issuer has not.",
   ],
   ["an issuer for nobody", { staff: { ...issuer, audience: undefined } }, "staff.audience: is missing."],
+  [
+    "an audience that id tokens have as well",
+    { staff: { ...issuer, audience: "reconvene" } },
+    "staff.audience: is the clientId, for which id tokens are made; access tokens are for an API.",
+  ],
   ["nobody to administrate", { staff: { ...issuer, administrators: "" } }, "staff.administrators: is empty."],
   [
     "a claim that is none",
