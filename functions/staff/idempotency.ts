@@ -23,7 +23,8 @@ export function idempotent(context: Context): MiddlewareHandler<StaffEnv> {
       throw invalid(idempotencyHeader, "A key has 1 to 255 visible characters and no spaces.");
     }
     const { store } = context;
-    const key = hash("idempotency key", `${c.get("actor")} ${given}`);
+    const { actor, token } = c.get("staff");
+    const key = hash("idempotency key", [actor, ...(token === undefined ? [] : [token]), given].join(" "));
     const { pathname, search } = new URL(c.req.url);
     const request = hash("idempotent request", `${pathname}${search}\n${await c.req.text()}`);
     const before = await store.idempotency.begin(key, request, iso(context.clock.now()));

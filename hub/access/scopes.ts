@@ -14,5 +14,7 @@ export const everyScope: readonly Scope[] = Object.keys(scopes).filter(isScope);
 export interface Staff {
   /** As the audit trail has it: `token:weekly-report`, `person:` and an id. Holds no address. */
   actor: string;
+  /** The id of the API token that was shown; names of tokens come back, ids do not. */
+  token?: string;
   scopes: readonly Scope[];
 }

@@ -74,5 +74,5 @@ export async function staffByToken({ clock, store }: World, text: string): Promi
   if (!known || !isTheirs || stateOf(known, now) !== "active") return undefined;
   const today = now.slice(0, 10);
   if (known.usedOn !== today) await store.apiTokens.noteUse(known.id, today);
-  return { actor: actorOf(known), scopes: known.scopes };
+  return { actor: actorOf(known), token: known.id, scopes: known.scopes };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { addToken, revokeToken } from "../../hub/access/tokens.ts";
 import { aMeeting } from "../kit/factories.ts";
 import { createStaff, type Staff } from "./staff.ts";
 
@@ -42,6 +43,24 @@ test("of two at once one is done and the other is told to wait, or answered alik
   expect(answers.filter(({ headers, status }) => status === 202 && !headers.has("idempotency-replayed"))).toHaveLength(
     1,
   );
+});
+
+test("whoever holds a token of the same name later gets no answer of who held it before", async () => {
+  const tokenBot = async () => {
+    const wish = { name: "bot", scopes: ["people" as const], days: 1 };
+    return addToken(staff.hub.context, wish, { actor: "test", scopes: wish.scopes });
+  };
+  const ask = (text: string) =>
+    staff.ask("POST", "/api/imports?dryRun=true", { rows: [ana] }, { ...key("k1"), authorization: `Bearer ${text}` });
+  const before = await tokenBot();
+  expect((await ask(before.text)).status).toBe(200);
+  expect((await ask(before.text)).headers.get("idempotency-replayed")).toBe("true");
+  await revokeToken(staff.hub.context, before.token.id, { actor: "test" });
+  const answer = await ask((await tokenBot()).text);
+  expect({ status: answer.status, replayed: answer.headers.get("idempotency-replayed") }).toEqual({
+    status: 200,
+    replayed: null,
+  });
 });
 
 test("keys of a day ago are forgotten", async () => {
