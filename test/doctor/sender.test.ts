@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { dkimRecords, judgeDkim } from "../../ops/doctor/checks/dkim.ts";
-import { dmarcWalk, judgeDmarc } from "../../ops/doctor/checks/dmarc.ts";
+import { judgeDmarc } from "../../ops/doctor/checks/dmarc.ts";
 import { type Identity, judgeIdentity } from "../../ops/doctor/checks/identity.ts";
 import { judgeMx, judgeSpf } from "../../ops/doctor/checks/mail-from.ts";
+import { dmarcWalk } from "../../ops/doctor/dmarc-record.ts";
 import type { Level } from "../../ops/doctor/finding.ts";
 import { said, worstOf } from "./levels.ts";
 
@@ -120,9 +121,38 @@ test.each<[string, string[][], Level, RegExp]>([
   ["strict SPF", [[`v=DMARC1; p=reject; aspf=s; ${rua}`]], "warning", /strict SPF/],
   ["strict DKIM, same domain", [[`v=DMARC1; p=reject; adkim=s; ${rua}`]], "ok", /in line/],
   ["a public suffix's", [[], [], [`v=DMARC1; p=reject; psd=y; ${rua}`]], "wrong", /no DMARC record/],
+  ["below a public suffix", [[], [`v=DMARC1; p=reject; ${rua}`], ["v=DMARC1; p=none; psd=y"]], "ok", /is reject/],
+  ["several that nobody asks for", [[`v=DMARC1; p=reject; ${rua}`], ["v=DMARC1", "v=DMARC1"]], "ok", /is reject/],
+  ["on trial", [[`v=DMARC1; p=reject; t=y; ${rua}`]], "warning", /on trial \(t=y\)/],
+  ["for no message in a hundred", [[`v=DMARC1; p=reject; pct=0; ${rua}`]], "warning", /on trial \(pct=0\)/],
+  ["for each message", [[`v=DMARC1; p=reject; t=n; pct=100; ${rua}`]], "ok", /is reject/],
   ["something else", [["v=DMARC10; p=reject"]], "wrong", /no DMARC record/],
 ])("the DMARC record: %s", (_, texts, level, says) => {
   const findings = judgeDmarc(found(...texts), "news.example.org", ["news.example.org"]);
+  expect([worstOf(findings), said(findings)]).toEqual([level, expect.stringMatching(says)]);
+});
+
+/** At hub.example.org, and at example.org; nothing at news.hub.example.org, which is asked for. */
+test.each<[string, string[], string[], Level, RegExp]>([
+  ["the topmost's", ["v=DMARC1; p=reject"], ["v=DMARC1; p=none"], "warning", /of example\.org is none/],
+  ["the only one's", [`v=DMARC1; p=reject; ${rua}`], [], "ok", /of hub\.example\.org is reject/],
+  ["that of who says it", [`v=DMARC1; p=reject; psd=n; ${rua}`], ["v=DMARC1; p=none"], "ok", /of hub\.example\.org/],
+  ["not a suffix's", [`v=DMARC1; p=reject; ${rua}`], ["v=DMARC1; psd=y"], "ok", /of hub\.example\.org is reject/],
+  ["not one of several below it", ["v=DMARC1", "v=DMARC1"], [`v=DMARC1; p=reject; ${rua}`], "ok", /of example\.org/],
+  [
+    "of several none",
+    [`v=DMARC1; p=reject; ${rua}`],
+    ["v=DMARC1", "v=DMARC1; p=none"],
+    "wrong",
+    /example\.org has several/,
+  ],
+])("the DMARC policy of the organisation is %s", (_, hub, top, level, says) => {
+  const texts = { "hub.example.org": hub, "example.org": top };
+  const steps = dmarcWalk("news.hub.example.org").map((domain) => ({
+    domain,
+    texts: Object.entries(texts).find(([name]) => name === domain)?.[1] ?? [],
+  }));
+  const findings = judgeDmarc(steps, "news.hub.example.org", ["news.hub.example.org"]);
   expect([worstOf(findings), said(findings)]).toEqual([level, expect.stringMatching(says)]);
 });
 

@@ -1,62 +1,28 @@
 import type { Check } from "../check.ts";
+import { type DmarcStep, dmarcWalk, recordsFor, type Tags } from "../dmarc-record.ts";
 import { type Finding, fine, warning, wrong } from "../finding.ts";
-
-/** A domain's `_dmarc` texts. */
-export interface DmarcStep {
-  domain: string;
-  texts: string[];
-}
-
-type Tags = Record<string, string>;
-
-/** Above it nobody looks: `org` alone, or eight labels at most. */
-const mostSteps = 8;
-
-/**
- * The domains where a policy for `domain` may be, in the order they are asked (DMARCbis, "DNS Tree Walk"): itself, then
- * each parent, of very long names the last seven labels.
- */
-export function dmarcWalk(domain: string): string[] {
-  const labels = domain.split(".");
-  const parents = labels.slice(Math.max(1, labels.length - (mostSteps - 1)));
-  return [domain, ...parents.map((_, i) => parents.slice(i).join("."))];
-}
-
-/** The policy that receivers find: of several records at a name none counts. A public suffix has none for those below. */
-function policyOf(steps: DmarcStep[]): { domain: string; tags: Tags } | undefined {
-  for (const { domain, texts } of steps) {
-    const [record, ...more] = texts.filter((text) => /^v=DMARC1\s*(;|$)/.test(text));
-    if (record === undefined || more.length > 0) continue;
-    const tags = tagsOf(record);
-    if (tags.psd !== "y" || domain === steps[0]?.domain) return { domain, tags };
-  }
-  return undefined;
-}
-
-const tagsOf = (record: string): Tags =>
-  Object.fromEntries(
-    record
-      .split(";")
-      .map((tag) => tag.split("=").map((part) => part.trim()))
-      .filter(([name]) => name)
-      .map(([name = "", value = ""]) => [name.toLowerCase(), value.toLowerCase()]),
-  );
 
 /** What mailbox providers are told to do with mail that is not ours, and whether ours is in line with From. */
 export function judgeDmarc(steps: DmarcStep[], identity: string, from: string[]): Finding[] {
   const asked = steps[0]?.domain ?? identity;
   const add = `Add: _dmarc.${asked} TXT "v=DMARC1; p=quarantine; rua=mailto:<somebody>"`;
-  const several = steps.find(({ texts }) => texts.filter((text) => text.startsWith("v=DMARC1")).length > 1);
-  if (several) return [wrong(`_dmarc.${several.domain} has several DMARC records, so that none counts.`, "Leave one.")];
-  const found = policyOf(steps);
-  if (!found) return [wrong(`${asked} has no DMARC record, nor has a domain above it.`, add)];
-  const { domain, tags } = found;
+  const { domain = "", records = [] } = recordsFor(steps) ?? {};
+  const [tags, ...more] = records;
+  if (!tags) return [wrong(`${asked} has no DMARC record, nor one above it that counts.`, add)];
+  if (more.length > 0) return [wrong(`_dmarc.${domain} has several DMARC records, so that none counts.`, "Leave one.")];
   const policy = (domain !== asked && tags.sp) || tags.p || "none";
-  return [judgePolicy(policy, domain), ...judgeReports(tags, domain), ...judgeAlignment(tags, identity, from)];
+  return [judgePolicy(policy, tags, domain), ...judgeReports(tags, domain), ...judgeAlignment(tags, identity, from)];
 }
 
-function judgePolicy(policy: string, domain: string): Finding {
-  if (policy === "quarantine" || policy === "reject") return fine(`The DMARC policy of ${domain} is ${policy}.`);
+function judgePolicy(policy: string, tags: Tags, domain: string): Finding {
+  if (policy === "quarantine" || policy === "reject") {
+    const trial = trialOf(tags);
+    if (!trial) return fine(`The DMARC policy of ${domain} is ${policy}.`);
+    return warning(
+      `The DMARC policy of ${domain} is ${policy}, but on trial (${trial}): not all go by it.`,
+      `Once its reports show that your own mail passes, leave ${trial} out.`,
+    );
+  }
   if (policy !== "none") {
     return wrong(
       `The DMARC policy of ${domain} is "${policy.slice(0, 20)}", which there is not.`,
@@ -68,6 +34,10 @@ function judgePolicy(policy: string, domain: string): Finding {
     "Once its reports show that your own mail passes, let it be p=quarantine.",
   );
 }
+
+/** What keeps receivers from going by a policy: `t` of today, `pct` of RFC 7489. */
+const trialOf = ({ t, pct = "" }: Tags): string | undefined =>
+  t === "y" ? "t=y" : /^0+$/.test(pct) ? `pct=${pct}` : undefined;
 
 const judgeReports = ({ rua }: Tags, domain: string): Finding[] =>
   rua
