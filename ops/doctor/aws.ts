@@ -30,6 +30,7 @@ export function connectAws(wanted: string | undefined, env: NodeJS.ProcessEnv = 
     region,
     sts,
     cloudFormation: new CloudFormationClient(shared),
+    cloudFormationInUsEast1: new CloudFormationClient({ ...shared, region: "us-east-1" }),
     cloudWatch: new CloudWatchClient(shared),
     logs: new CloudWatchLogsClient(shared),
     database: new DynamoDBClient(shared),

@@ -1,4 +1,5 @@
 import {
+  type CloudFormationClient,
   DescribeStacksCommand,
   paginateListStackResources,
   type StackResourceSummary,
@@ -7,7 +8,7 @@ import type { Deployment } from "../../infra/deployment.ts";
 import type { Aws } from "./aws.ts";
 
 /** The stacks of a hub, by what they are for (docs/deploy.md). */
-export const parts = ["data", "mail", "staff", "service", "watch", "edge"] as const;
+export const parts = ["data", "mail", "staff", "service", "watch", "edge", "firewall"] as const;
 export type Part = (typeof parts)[number];
 
 /** A stack as CloudFormation tells of it. */
@@ -74,11 +75,20 @@ export class Made {
   }
 }
 
+/** CloudFront looks for its firewall in us-east-1, wherever the hub is. */
+const clientFor = ({ cloudFormation, cloudFormationInUsEast1 }: Asked, part: Part): CloudFormationClient =>
+  part === "firewall" ? cloudFormationInUsEast1 : cloudFormation;
+
+type Asked = Pick<Aws, "cloudFormation" | "cloudFormationInUsEast1">;
+
 /** Asks CloudFormation for all stacks that a deployment should have. Never throws: each lookup does. */
-export async function readMade({ cloudFormation }: Pick<Aws, "cloudFormation">, deployment: Deployment): Promise<Made> {
+export async function readMade(aws: Asked, deployment: Deployment): Promise<Made> {
   const { id } = deployment;
   try {
-    const read = partsOf(deployment).map(async (part) => [part, await readStack({ cloudFormation }, `${id}-${part}`)]);
+    const read = partsOf(deployment).map(async (part) => [
+      part,
+      await readStack(clientFor(aws, part), `${id}-${part}`),
+    ]);
     return new Made(id, Object.fromEntries(await Promise.all(read)));
   } catch (error) {
     return new Made(id, {}, error);
@@ -87,14 +97,15 @@ export async function readMade({ cloudFormation }: Pick<Aws, "cloudFormation">, 
 
 /** Those that the settings ask for. */
 export function partsOf({ edge, staff }: Deployment): Part[] {
-  const wanted: Partial<Record<Part, boolean>> = { edge: edge !== undefined, staff: staff.through === "cognito" };
+  const wanted: Partial<Record<Part, boolean>> = {
+    edge: edge !== undefined,
+    firewall: edge?.through === "cloudfront" && edge.firewall !== undefined,
+    staff: staff.through === "cognito",
+  };
   return parts.filter((part) => wanted[part] ?? true);
 }
 
-async function readStack(
-  { cloudFormation: client }: Pick<Aws, "cloudFormation">,
-  StackName: string,
-): Promise<Stack | undefined> {
+async function readStack(client: CloudFormationClient, StackName: string): Promise<Stack | undefined> {
   try {
     const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName }));
     if (!stack || stack.StackStatus === "DELETE_COMPLETE") return undefined;
