@@ -11,11 +11,16 @@ const keysSecret = z.object({
   tokens: tokenKeys.optional(),
 });
 
-/** @throws Error when the secret has not the shape above, or holds a key that is none; its value is never in the message */
+/** The secret has not the shape above, or holds a key that is none. Its value is never in the message. */
+export class KeysSecretError extends Error {
+  override readonly name = "KeysSecretError";
+}
+
+/** @throws KeysSecretError */
 export function keysFrom(text: string | undefined): Secrets {
   const read = keysSecret.safeParse(parsed(text));
   if (!read.success)
-    throw new Error(
+    throw new KeysSecretError(
       "The keys' secret is not in the shape that infra gives it, or a key in it is not 64 hexadecimal digits.",
     );
   const { generated, tokens } = read.data;
@@ -23,7 +28,7 @@ export function keysFrom(text: string | undefined): Secrets {
   return { id: key("id"), tokens: tokens ?? { current: 1, keys: { "1": key("token 1") } } };
 }
 
-/** The same secret with other token keys; ids stay what they are. @throws Error as `keysFrom` */
+/** The same secret with other token keys; ids stay what they are. @throws KeysSecretError */
 export function withTokenKeys(text: string | undefined, tokens: TokenKeys): string {
   keysFrom(text);
   const secret = JSON.stringify({ ...keysSecret.parse(parsed(text)), tokens });

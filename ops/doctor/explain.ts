@@ -1,5 +1,6 @@
 import { DnsTrouble } from "./dns.ts";
-import { type Finding, unknown, wrong } from "./finding.ts";
+import { type Finding, oneLine, unknown, wrong } from "./finding.ts";
+import { explainGone } from "./gone.ts";
 import { NotMade } from "./made.ts";
 
 const signIn = "Sign in, for instance `aws sso login`, or set AWS_PROFILE: `aws sts get-caller-identity` must answer.";
@@ -61,6 +62,8 @@ export function explain(error: unknown): Finding {
   const code = codeOf(error);
   const found = known.find(({ names }) => names.test(error.name));
   if (found) return found.says;
+  const gone = explainGone(error);
+  if (gone) return gone;
   if (/^Region is missing/.test(error.message)) {
     return unknown("No AWS region is set.", setRegion);
   }
@@ -88,5 +91,3 @@ const isOfNoShape = (error: Error): boolean =>
   "$response" in error && /deserializ|unexpected token|not valid json|char '/i.test(error.message);
 
 const codeOf = (error: Error): string => ("code" in error && typeof error.code === "string" ? error.code : "");
-
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").slice(0, 200);

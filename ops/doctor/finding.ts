@@ -18,6 +18,9 @@ export const unknown = (what: string, remedy: string): Finding => ({ level: "unk
 /** Of a thing that is right or not. */
 export const either = (isRight: boolean, right: string, ifNot: Finding): Finding => (isRight ? fine(right) : ifNot);
 
+/** Of what others say, as much as a sentence of ours may hold. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, " ").slice(0, 200);
+
 /** The groups that findings are shown in. */
 export const themes = [
   "Account",
