@@ -18,7 +18,6 @@ const notHere = [
   /^SES (does not sign yet|does not use|has no DKIM records)/,
   /does not answer \(.+\): links in mail lead nowhere/,
   /^Point-in-time recovery is off/,
-  /^There is no weekly backup yet/,
   /^SES keeps no full suppression list/,
   /^What runs is /,
   /^The deployment does not say/,
