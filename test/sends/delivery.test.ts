@@ -1,17 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type SesEvent, sesEvent } from "../../hub/feedback/event.ts";
-import { recordEvents } from "../../hub/feedback/record.ts";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { announce } from "../../hub/meetings/announce.ts";
 import { putMeeting } from "../../hub/meetings/put.ts";
-import type { SendResult } from "../../hub/ports.ts";
 import { cancel, pause, resume } from "../../hub/sends/control.ts";
 import { deliver } from "../../hub/sends/deliver.ts";
-import { chunksOf, plan } from "../../hub/sends/plan.ts";
+import { chunksOf } from "../../hub/sends/plan.ts";
 import { signUpInput, subscribe } from "../../hub/subscribers/subscribe.ts";
 import { withdraw } from "../../hub/subscribers/unsubscribe.ts";
 import { createTestHub, type TestHub } from "../hub.ts";
 import { announced, counts, recipients } from "../kit/announced.ts";
 import { aMeeting, crowd, subscribed } from "../kit/factories.ts";
+import { faulty, plannedOnly } from "../kit/faults.ts";
 
 let hub: TestHub;
 beforeEach(async () => {
@@ -19,49 +17,10 @@ beforeEach(async () => {
 });
 afterEach(() => hub.close());
 
-/** Plans, and leaves the chunks on the queue. */
-async function plannedOnly(): Promise<void> {
-  for (const job of hub.jobs.splice(0)) {
-    if ("plan" in job) await plan(hub.context, job.plan);
-    else hub.jobs.push(job);
-  }
-}
-
-/** Delivers what is on the queue; one worker is killed at a message, counted from 1. */
-async function deliverDying(call: number): Promise<void> {
-  const faults = faulty((n) => (n === call ? "crash" : undefined));
-  const died: unknown[] = [];
-  for (const job of hub.jobs.splice(0)) {
-    if (!("deliver" in job)) continue;
-    await deliver(hub.context, job.lane, job.deliver).catch((error) => died.push(error));
-  }
-  faults.restore();
-  expect(died).toEqual([new Error("The process was killed.")]);
-}
-
-/** A mailer that does `instead` at the given calls (from 1), and the real thing otherwise. */
-function faulty(instead: (call: number) => SendResult | "accept, then fail" | "crash" | undefined) {
-  const real = hub.context.mailer;
-  let call = 0;
-  hub.context.mailer = {
-    ...real,
-    async send(message) {
-      call += 1;
-      const fault = instead(call);
-      if (fault === undefined) return real.send(message);
-      if (fault === "crash") throw new Error("The process was killed.");
-      if (fault !== "accept, then fail") return fault;
-      await real.send(message);
-      return { result: "unknown", reason: "TimeoutError" };
-    },
-  };
-  return { restore: () => (hub.context.mailer = real) };
-}
-
 test("whoever unsubscribes after the plan and before delivery gets nothing, and is counted as skipped", async () => {
   const [first] = await subscribed(hub, ...crowd(5));
   const send = await announced(hub);
-  await plannedOnly();
+  await plannedOnly(hub);
   await withdraw(hub.context, first ?? "");
   await hub.drain();
   expect(recipients(hub)).not.toContain("reader-0@example.org");
@@ -71,7 +30,7 @@ test("whoever unsubscribes after the plan and before delivery gets nothing, and 
 test("whoever unsubscribes in the middle of a wave, at a slow rate, gets nothing any more", async () => {
   const ids = await subscribed(hub, ...crowd(20));
   const send = await announced(hub);
-  await plannedOnly();
+  await plannedOnly(hub);
   const { mailer, wait } = hub.context;
   const leaving = { ...hub.context };
   const { promise: everybodyLeft, resolve: noteEverybodyLeft } = Promise.withResolvers<void>();
@@ -100,7 +59,7 @@ test("whoever unsubscribes in the middle of a wave, at a slow rate, gets nothing
 test("a chunk that is queued twice is delivered once", async () => {
   await subscribed(hub, ...crowd(30));
   const send = await announced(hub);
-  await plannedOnly();
+  await plannedOnly(hub);
   hub.jobs.push(...hub.jobs.map((job) => ({ ...job })));
   await hub.drain();
   expect(recipients(hub).length).toBe(30);
@@ -109,7 +68,7 @@ test("a chunk that is queued twice is delivered once", async () => {
 
 test("a throttled message is sent later, once", async () => {
   await subscribed(hub, ...crowd(20));
-  faulty((call) => (call % 3 === 0 ? { result: "later", reason: "Throttling" } : undefined));
+  faulty(hub, (call) => (call % 3 === 0 ? { result: "later", reason: "Throttling" } : undefined));
   const send = await announced(hub);
   await hub.drain();
   expect(recipients(hub).sort()).toEqual([...new Set(recipients(hub))].sort());
@@ -118,154 +77,17 @@ test("a throttled message is sent later, once", async () => {
 
 test("a refused message is failed, and the others leave", async () => {
   await subscribed(hub, ...crowd(10));
-  faulty((call) => (call === 4 ? { result: "refused", reason: "MessageRejected" } : undefined));
+  faulty(hub, (call) => (call === 4 ? { result: "refused", reason: "MessageRejected" } : undefined));
   const send = await announced(hub);
   await hub.drain();
   expect(await counts(hub, send)).toMatchObject({ recipients: 10, delivered: 9, failed: 1 });
-});
-
-describe("doubt", () => {
-  test("a message that SES took before the time-out is not sent again", async () => {
-    await subscribed(hub, ...crowd(20));
-    faulty((call) => (call === 2 || call === 7 ? "accept, then fail" : undefined));
-    const send = await announced(hub);
-    await hub.drain();
-    expect(recipients(hub).length).toBe(20);
-    expect(await counts(hub, send)).toMatchObject({ recipients: 20, delivered: 20, uncertain: 0 });
-  });
-
-  test("a message that SES never took is sent again, once its absence is proven", async () => {
-    await subscribed(hub, ...crowd(20));
-    faulty((call) => (call === 2 ? { result: "unknown", reason: "ECONNRESET" } : undefined));
-    const send = await announced(hub);
-    await hub.drain();
-    const people = recipients(hub).filter((to) => !to.includes("simulator"));
-    expect(people.length).toBe(20);
-    expect(new Set(people).size).toBe(20);
-    expect(await counts(hub, send)).toMatchObject({ recipients: 20, delivered: 20, uncertain: 0 });
-  });
-
-  test("without any events the outcome is uncertain, nothing is sent twice, and the send still finishes", async () => {
-    await subscribed(hub, ...crowd(20));
-    hub.events.withheld = true;
-    faulty((call) => (call === 2 || call === 3 ? "accept, then fail" : undefined));
-    const send = await announced(hub);
-    await hub.drain();
-    const people = recipients(hub).filter((to) => !to.includes("simulator"));
-    expect(new Set(people).size).toBe(people.length);
-    expect(await counts(hub, send)).toMatchObject({ recipients: 20, sent: 18, uncertain: 2 });
-    expect(await hub.context.store.sends.get(send)).toMatchObject({ status: "finished" });
-  });
-
-  test("an interruption of two days leaves nobody out", async () => {
-    await subscribed(hub, ...crowd(20));
-    const send = await announced(hub);
-    await plannedOnly();
-    await deliverDying(5);
-    hub.machine.advance({ hours: 48 });
-    await hub.tick();
-    await hub.drain();
-    const people = recipients(hub).filter((to) => !to.includes("simulator"));
-    expect(new Set(people).size).toBe(20);
-    expect(people.length).toBe(20);
-    expect(await counts(hub, send)).toMatchObject({ recipients: 20, delivered: 20, uncertain: 0 });
-  });
-
-  test("of events that have piled up, the last to come first proves nothing about the others", async () => {
-    await subscribed(hub, ...crowd(4));
-    hub.events.withheld = true;
-    faulty((call) => (call === 2 ? "accept, then fail" : undefined));
-    const send = await announced(hub);
-    const { prompt, seen } = hub.context.evidence;
-    hub.context.evidence = {
-      async prompt() {
-        await prompt();
-        const ofProbe = ({ mail }: SesEvent) => mail.tags.send === undefined;
-        const probed = await vi.waitUntil(() => {
-          const found = hub.events.waiting.map((event) => sesEvent.parse(event)).filter(ofProbe);
-          return found.length > 0 && found;
-        });
-        await recordEvents(hub.context, probed);
-      },
-      async seen() {
-        const evidence = await seen();
-        // The rest comes right after this look.
-        if (evidence.through > 0) hub.events.withheld = false;
-        return evidence;
-      },
-    };
-    await hub.drain();
-    expect(recipients(hub).filter((to) => !to.includes("simulator")).length).toBe(4);
-    expect(await counts(hub, send)).toMatchObject({ recipients: 4, delivered: 4, uncertain: 0 });
-  });
-
-  test("events that come later turn uncertain into what happened", async () => {
-    await subscribed(hub, ...crowd(4));
-    hub.events.withheld = true;
-    faulty((call) => (call === 1 ? "accept, then fail" : undefined));
-    const send = await announced(hub);
-    await hub.drain();
-    expect((await counts(hub, send)).uncertain).toBe(1);
-    hub.events.withheld = false;
-    await hub.drain();
-    expect(await counts(hub, send)).toMatchObject({ recipients: 4, delivered: 4, uncertain: 0 });
-  });
-});
-
-test("a worker whose read is stuck until another has its chunk adds no second copy", async () => {
-  await subscribed(hub, ...crowd(8));
-  const send = await announced(hub);
-  await plannedOnly();
-  const [job] = hub.jobs.filter((one) => "deliver" in one);
-  if (!job || !("deliver" in job)) throw new Error("Nothing to deliver.");
-  const { editions } = hub.context.store;
-  const compiled = editions.compiled.bind(editions);
-  // A store of its own, so that the stuck worker has no compiled message kept.
-  const stuckEditions = { ...editions };
-  stuckEditions.compiled = async (id, language) => {
-    hub.machine.advance({ minutes: 15 });
-    await hub.tick();
-    await hub.drain();
-    return compiled(id, language);
-  };
-  const store = { ...hub.context.store, editions: stuckEditions };
-  await deliver({ ...hub.context, store }, job.lane, job.deliver);
-  await hub.drain();
-  expect(
-    recipients(hub)
-      .filter((to) => to.includes("reader"))
-      .sort(),
-  ).toEqual(
-    crowd(8)
-      .map(({ email }) => email)
-      .sort(),
-  );
-  expect(await counts(hub, send)).toMatchObject({ recipients: 8, delivered: 8 });
-});
-
-describe("a worker that dies", () => {
-  for (const call of [1, 5, 10, 11, 25, 40]) {
-    test(`at its message ${call} leaves nobody out and doubles nobody`, async () => {
-      await subscribed(hub, ...crowd(40));
-      const send = await announced(hub);
-      await plannedOnly();
-      await deliverDying(call);
-      hub.machine.advance({ minutes: 15 });
-      await hub.tick();
-      await hub.drain();
-      const people = recipients(hub).filter((to) => !to.includes("simulator"));
-      expect(people.length).toBe(40);
-      expect(new Set(people).size).toBe(40);
-      expect(await counts(hub, send)).toMatchObject({ recipients: 40, delivered: 40, uncertain: 0 });
-    });
-  }
 });
 
 describe("staff's control", () => {
   test("a paused send sends nothing, a resumed one the rest", async () => {
     await subscribed(hub, ...crowd(30));
     const send = await announced(hub);
-    await plannedOnly();
+    await plannedOnly(hub);
     await pause(hub.context, send);
     await hub.drain();
     expect(recipients(hub)).toEqual([]);
@@ -278,7 +100,7 @@ describe("staff's control", () => {
   test("a cancelled send sends nothing more, and everyone who was frozen has an outcome", async () => {
     await subscribed(hub, ...crowd(30));
     const send = await announced(hub);
-    await plannedOnly();
+    await plannedOnly(hub);
     await cancel(hub.context, send);
     await hub.drain();
     expect(recipients(hub)).toEqual([]);
@@ -306,9 +128,9 @@ test("whoever signs up before a new hub's first tick is asked to confirm right a
 
 test("the day's quota spent, the send parks and goes on by itself", async () => {
   await subscribed(hub, ...crowd(20));
-  const faults = faulty((call) => (call > 8 ? { result: "quota" } : undefined));
+  const faults = faulty(hub, (call) => (call > 8 ? { result: "quota" } : undefined));
   const send = await announced(hub);
-  await plannedOnly();
+  await plannedOnly(hub);
   for (const job of hub.jobs.splice(0)) if ("deliver" in job) await deliver(hub.context, job.lane, job.deliver);
   expect((await hub.context.store.sends.get(send))?.parkedUntil).toBeDefined();
   faults.restore();
