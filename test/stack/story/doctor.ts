@@ -18,6 +18,7 @@ const notHere = [
   /^SES (does not sign yet|does not use|has no DKIM records)/,
   /does not answer \(.+\): links in mail lead nowhere/,
   /^Point-in-time recovery is off/,
+  /^There is no vault for weekly copies/,
   /^SES keeps no full suppression list/,
   /^What runs is /,
   /^The deployment does not say/,
