@@ -73,8 +73,9 @@ async function ask(signIn: SignIn, { routeKey = signedIn, path = "/api/tokens", 
       ...(authorizer === undefined ? {} : { authorizer }),
     },
   };
-  // biome-ignore lint/suspicious/noExplicitAny: events are what a test makes them, also what API Gateway never would.
-  const { statusCode, body } = answered.parse(await handle(app)(event as any));
+  // Events are what a test makes them, also what API Gateway never would.
+  const respond = handle(app) as (event: unknown) => Promise<unknown>;
+  const { statusCode, body } = answered.parse(await respond(event));
   return { status: statusCode, body };
 }
 
