@@ -7,7 +7,7 @@ export const scopes = {
 } as const;
 export type Scope = keyof typeof scopes;
 
-export const isScope = (name: string): name is Scope => Object.hasOwn(scopes, name);
+const isScope = (name: string): name is Scope => Object.hasOwn(scopes, name);
 export const everyScope: readonly Scope[] = Object.keys(scopes).filter(isScope);
 
 /** Who asks, and what that person or program may do. */

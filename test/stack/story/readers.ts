@@ -46,7 +46,7 @@ export const exactly = (text: string): RegExp => new RegExp(text.replace(/[.*+?^
 export const confirmationMail = (hub: DeployedHub, { email, language }: Reader): Promise<Received> =>
   theMail(hub, email, "the request to confirm", exactly(words[language].confirmation.subject("")));
 
-export const welcomeMail = (hub: DeployedHub, { email, language }: Reader): Promise<Received> =>
+const welcomeMail = (hub: DeployedHub, { email, language }: Reader): Promise<Received> =>
   theMail(hub, email, "the welcome", exactly(words[language].welcome.subject("\0").split("\0")[0] ?? ""));
 
 /** The first link of this kind that a reader sees in a mail. */
