@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { createStore } from "../../adapters/dynamodb/store.ts";
 import { NotInService } from "../../hub/restore/identity.ts";
@@ -7,12 +6,12 @@ import { readJournal } from "../../ops/journal-folder.ts";
 import { Crash, withFuse } from "../scenarios/year/crash.ts";
 import { confirms, idOf, sinceTheBackup, untilTheBackup } from "./gap.ts";
 import { moveTo, noProgress, recovered } from "./tables.ts";
-import { afterwards, logFolder, lose, type Past, restoreOn, type World } from "./world.ts";
+import { afterwards, forget, logFolder, lose, type Past, restoreOn, type World } from "./world.ts";
 
 let past: Past;
 beforeAll(async () => {
   past = await lose(untilTheBackup, sinceTheBackup);
-  return () => rmSync(past.folder, { recursive: true, force: true });
+  return () => forget(past);
 });
 
 /** Restores, and dies at its nth write, made or not. True when it came to that. */

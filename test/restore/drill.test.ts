@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { announce } from "../../hub/meetings/announce.ts";
 import { attendMeeting } from "../../hub/meetings/attend.ts";
@@ -6,22 +5,20 @@ import { putMeeting } from "../../hub/meetings/put.ts";
 import { assertInService, NotInService } from "../../hub/restore/identity.ts";
 import { importSubscribers } from "../../hub/subscribers/import.ts";
 import { aMeeting } from "../kit/factories.ts";
-import { confirms, idOf, leaves, moved, signsUp, sinceTheBackup, untilTheBackup } from "./gap.ts";
+import { confirms, idOf, leaves, moved, signsUp, sinceTheBackup, stateOf, untilTheBackup } from "./gap.ts";
 import { imported, moveTo, recovered } from "./tables.ts";
-import { afterwards, lose, type Past, restoreOn, rowsOf, type World } from "./world.ts";
+import { afterwards, forget, lose, type Past, restoreOn, rowsOf, type World } from "./world.ts";
 
 let past: Past;
 let world: World;
 
 beforeAll(async () => {
   past = await lose(untilTheBackup, sinceTheBackup);
-  return () => rmSync(past.folder, { recursive: true, force: true });
+  return () => forget(past);
 });
 beforeEach(async () => {
   world = await afterwards(past);
 });
-
-const stateOf = async (name: string) => (await world.hub.context.store.subscribers.get(idOf(world, name)))?.state;
 
 describe.each([
   ["an export", imported],
@@ -56,7 +53,7 @@ describe.each([
     const table = await copy(world.hub, past.folder);
     await restoreOn(world, table);
     moveTo(world.hub, table);
-    expect(await Promise.all(["ana", "bob", "chi", "joe"].map(stateOf))).toEqual([
+    expect(await Promise.all(["ana", "bob", "chi", "joe"].map((name) => stateOf(world, name)))).toEqual([
       "unsubscribed",
       "erased",
       "bounced",
@@ -132,12 +129,12 @@ test("a sign-up that was confirmed since is in force, and its link, opened again
   const table = await imported(world.hub, past.folder);
   await restoreOn(world, table);
   moveTo(world.hub, table);
-  expect(await stateOf("zoe")).toBe("active");
+  expect(await stateOf(world, "zoe")).toBe("active");
   await confirms(world, "zoe");
   await world.live("2027-04-28T14:00:00Z");
   expect(world.mail()).toEqual([]);
   // Whom the backup does not know may sign up again, and leave again.
-  expect(await stateOf("ida")).toBeUndefined();
+  expect(await stateOf(world, "ida")).toBeUndefined();
   await signsUp(world, "ida");
   await world.hub.drain();
   await confirms(world, "ida");

@@ -22,6 +22,9 @@ import type { World } from "./world.ts";
 
 export const idOf = ({ hub }: World, name: string): string => subscriberId(hub.context.keys, `${name}@example.org`);
 
+export const stateOf = async (world: World, name: string) =>
+  (await world.hub.context.store.subscribers.get(idOf(world, name)))?.state;
+
 const topics = ["announcements", "reminders", "news"];
 const news = newsInput.parse({ slug: "venue", texts: { en: { title: "A venue", body: "It has been found." } } });
 

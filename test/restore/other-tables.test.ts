@@ -11,7 +11,7 @@ import type { Topic } from "../../hub/subscribers/topics.ts";
 import { makeToken } from "../../hub/tokens.ts";
 import { exportTable } from "../../ops/backup/export.ts";
 import { aMeeting, subscribed } from "../kit/factories.ts";
-import { confirms, idOf, leaves, signsUp } from "./gap.ts";
+import { confirms, idOf, leaves, signsUp, stateOf } from "./gap.ts";
 import { moveTo, noProgress, recovered } from "./tables.ts";
 import { createWorld, restoreOn, type World } from "./world.ts";
 
@@ -43,8 +43,6 @@ async function exported(): Promise<string> {
   await exportTable({ ...wish, folder: join(folder, "export") });
   return join(folder, "export");
 }
-
-const stateOf = async (name: string) => (await world.hub.context.store.subscribers.get(idOf(world, name)))?.state;
 
 /** A quarter of an hour after the hub was stopped, it is restored on a copy of the backup, and goes on there. */
 async function restored(): Promise<string> {
@@ -124,8 +122,8 @@ describe("a second restore, of a backup from before the first", () => {
     await restored();
     await leaves(world, "ana");
     await restored();
-    expect(await stateOf("ana")).toBe("unsubscribed");
-    expect(await stateOf("bob")).toBe("active");
+    expect(await stateOf(world, "ana")).toBe("unsubscribed");
+    expect(await stateOf(world, "bob")).toBe("active");
   });
 
   test("keeps a meeting cancelled that was cancelled after the first", async () => {
@@ -150,6 +148,6 @@ describe("a second restore, of a backup from before the first", () => {
     hub.table = first;
     backup = await exported();
     await restored();
-    expect(await stateOf("ana")).toBe("active");
+    expect(await stateOf(world, "ana")).toBe("active");
   });
 });

@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { JournalLine } from "../../hub/journal/entry.ts";
 import { createKeyring, makeSecrets } from "../../hub/keys.ts";
@@ -6,7 +5,7 @@ import { assertInService, NotInService } from "../../hub/restore/identity.ts";
 import { subscribed } from "../kit/factories.ts";
 import { leaves } from "./gap.ts";
 import { imported, moveTo, newTable, recovered } from "./tables.ts";
-import { afterwards, createWorld, lose, type Past, restoreOn, type World } from "./world.ts";
+import { afterwards, createWorld, forget, lose, type Past, restoreOn, type World } from "./world.ts";
 
 let past: Past;
 let world: World;
@@ -19,7 +18,7 @@ beforeAll(async () => {
       await leaves(lost, "ana");
     },
   );
-  return () => rmSync(past.folder, { recursive: true, force: true });
+  return () => forget(past);
 });
 beforeEach(async () => {
   world = await afterwards(past);

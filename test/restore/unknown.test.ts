@@ -1,26 +1,23 @@
-import { rmSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { announce } from "../../hub/meetings/announce.ts";
 import { attendMeeting } from "../../hub/meetings/attend.ts";
 import { putMeeting } from "../../hub/meetings/put.ts";
 import { readSuppressed } from "../../ops/suppressed.ts";
 import { aMeeting } from "../kit/factories.ts";
-import { confirms, idOf, moved, signsUp, sinceTheBackup, untilTheBackup } from "./gap.ts";
+import { confirms, idOf, moved, signsUp, sinceTheBackup, stateOf, untilTheBackup } from "./gap.ts";
 import { imported, moveTo, recovered } from "./tables.ts";
-import { afterwards, lose, type Past, restoreOn, rowsOf, temporaryFile, type World } from "./world.ts";
+import { afterwards, forget, lose, type Past, restoreOn, rowsOf, temporaryFile, type World } from "./world.ts";
 
 let past: Past;
 let world: World;
 
 beforeAll(async () => {
   past = await lose(untilTheBackup, sinceTheBackup);
-  return () => rmSync(past.folder, { recursive: true, force: true });
+  return () => forget(past);
 });
 beforeEach(async () => {
   world = await afterwards(past);
 });
-
-const stateOf = async (name: string) => (await world.hub.context.store.subscribers.get(idOf(world, name)))?.state;
 
 describe("without a journal", () => {
   test("nobody is proven to be subscribed: nothing is sent to anybody before they have signed up again", async () => {
@@ -36,8 +33,8 @@ describe("without a journal", () => {
     await confirms(world, "eve");
     await hub.drain();
     expect(world.mail()).toEqual(["confirmation eve", "welcome eve"]);
-    expect(await stateOf("eve")).toBe("active");
-    expect(await stateOf("fay")).toBe("pending");
+    expect(await stateOf(world, "eve")).toBe("active");
+    expect(await stateOf(world, "fay")).toBe("pending");
   });
 
   test("no mail speaks of a meeting that staff may have changed, until they write it again", async () => {
@@ -72,7 +69,7 @@ test("without a journal, a meeting that was written after the last heartbeat may
     },
     async ({ hub }) => void (await putMeeting(hub.context, aMeeting(moved))),
   );
-  onTestFinished(() => rmSync(past.folder, { recursive: true, force: true }));
+  onTestFinished(() => forget(past));
   const { hub, ...world } = await afterwards(past);
   const table = await recovered(hub, past.folder);
   await restoreOn({ ...world, hub }, table, { journal: "none" });
@@ -96,8 +93,8 @@ test("where lines of the journal are missing, a reader is not proven to be subsc
   const table = await imported(hub, past.folder);
   await restoreOn({ ...world, log }, table);
   moveTo(hub, table);
-  expect(await stateOf("dan")).toBe("pending");
-  expect(await stateOf("eve")).toBe("active");
+  expect(await stateOf(world, "dan")).toBe("pending");
+  expect(await stateOf(world, "eve")).toBe("active");
 });
 
 test("who is on SES's own suppression list is suppressed here, whatever the journal says", async () => {
@@ -113,5 +110,9 @@ test("who is on SES's own suppression list is suppressed here, whatever the jour
   const report = await restoreOn(world, table, { suppressed: await readSuppressed(suppressed) });
   expect(rowsOf(report)["subscribers suppressed by SES's own list"]).toBe(2);
   moveTo(hub, table);
-  expect(await Promise.all(["eve", "fay", "gil"].map(stateOf))).toEqual(["complained", "bounced", "active"]);
+  expect(await Promise.all(["eve", "fay", "gil"].map((name) => stateOf(world, name)))).toEqual([
+    "complained",
+    "bounced",
+    "active",
+  ]);
 });

@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { consumeFeedback } from "../../functions/feedback/consume.ts";
 import { tokenWish } from "../../hub/access/api-token.ts";
@@ -17,7 +16,7 @@ import { complaint, queued } from "../feedback/ses-events.ts";
 import { aMeeting, subscribed } from "../kit/factories.ts";
 import { moved } from "./gap.ts";
 import { imported, moveTo } from "./tables.ts";
-import { afterwards, lose, restoreOn, rowsOf, type World } from "./world.ts";
+import { afterwards, forget, lose, restoreOn, rowsOf, type World } from "./world.ts";
 
 const nothing = async () => undefined;
 
@@ -28,7 +27,7 @@ async function restored(before: (world: World) => Promise<void>, since: (world: 
     await before(world);
     await world.hub.tick();
   }, since);
-  onTestFinished(() => rmSync(past.folder, { recursive: true, force: true }));
+  onTestFinished(() => forget(past));
   const world = await afterwards(past);
   const table = await imported(world.hub, past.folder);
   const report = await restoreOn(world, table);

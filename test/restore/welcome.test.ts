@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { announce } from "../../hub/meetings/announce.ts";
 import { cancelMeeting } from "../../hub/meetings/cancel.ts";
@@ -6,7 +5,7 @@ import { putMeeting } from "../../hub/meetings/put.ts";
 import { aMeeting, subscribed } from "../kit/factories.ts";
 import { confirms, signsUp } from "./gap.ts";
 import { moveTo, recovered } from "./tables.ts";
-import { afterwards, lose, restoreOn, type World } from "./world.ts";
+import { afterwards, forget, lose, restoreOn, type World } from "./world.ts";
 
 /** dih-5 was announced; zoe and yan have signed up, and yan has confirmed; zoe confirms when the backup is made. */
 async function lost() {
@@ -29,7 +28,7 @@ async function lost() {
       await world.hub.drain();
     },
   );
-  onTestFinished(() => rmSync(past.folder, { recursive: true, force: true }));
+  onTestFinished(() => forget(past));
   const world = await afterwards(past);
   return { world, table: await recovered(world.hub, past.folder) };
 }

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { CompilingContext } from "../../hub/context.ts";
 import { type JournalLine, journalLine } from "../../hub/journal/entry.ts";
@@ -28,7 +28,7 @@ export interface World {
 }
 
 /** In whose name all that a test's hub does is logged. */
-export const writer = "tick";
+const writer = "tick";
 
 export async function createWorld(overrides: Partial<CompilingContext> = {}): Promise<World> {
   const hub = await createTestHub(overrides);
@@ -82,6 +82,9 @@ export async function lose(before: Act, since: Act): Promise<Past> {
   return past;
 }
 type Act = (world: World) => Promise<void>;
+
+/** What is left of it, too. */
+export const forget = ({ folder }: Past): void => rmSync(dirname(folder), { recursive: true });
 
 /** The same hub an hour after it was lost: nothing runs, and its table is not there yet. */
 export async function afterwards({ log, keys, lostAt }: Past): Promise<World> {
